@@ -1,0 +1,1 @@
+"""Pas de côté: the working tool of community social work."""

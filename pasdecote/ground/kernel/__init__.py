@@ -1,0 +1,1 @@
+"""Clock, identifiers, text: what even pure code needs, and nothing else."""

@@ -1,0 +1,28 @@
+"""Text as people type it, made comparable: accents, ligatures, case, hyphens and apostrophes folded away."""
+
+import re
+import unicodedata
+
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"})
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+
+
+def without_accents(text: str) -> str:
+    """The text without accents or ligatures: « cœur d’été » gives "coeur d’ete". Other scripts are kept."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+
+
+def fold(text: str) -> str:
+    """Lower-case words of plain letters and digits, one space between: « L’Haÿ-les-Roses » gives "l hay les roses"."""
+    return _NOT_WORD.sub(" ", without_accents(text).casefold()).strip()
+
+
+def slug(text: str, longest: int = 60) -> str:
+    """A part of an address made from a name, never empty: « Les Tilleuls ! » gives "les-tilleuls"."""
+    return fold(text).replace(" ", "-")[:longest].strip("-") or "sans-nom"
+
+
+def readable(text: str) -> str:
+    """The text without lone surrogates or null signs (replaced by a question mark), so that it can be stored and sent."""
+    return text.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")

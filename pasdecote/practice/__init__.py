@@ -1,0 +1,1 @@
+"""Practice: where people act; each act tells one fact; its domains ignore each other."""

@@ -1,0 +1,1 @@
+"""The spine: what everything stands on."""
