@@ -180,7 +180,7 @@ NO_PLACE = {
     "another script": "Сен-Дени",
     "no such name": "zzzzz",
     "no such postcode": "00",
-    "a place elsewhere": "paris 93",
+    "a place elsewhere": "marseille 93",
     "a wrong postcode": "saint-denis 99999",
 }
 
