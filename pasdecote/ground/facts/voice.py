@@ -1,4 +1,4 @@
-"""Facts of speaking and deciding: words, decisions, demands put to institutions, their answers, publications."""
+"""Facts of speaking and deciding: words, decisions, demands to institutions, answers, publications."""
 
 from typing import ClassVar
 

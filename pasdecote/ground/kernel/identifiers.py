@@ -17,7 +17,7 @@ def uuid7(milliseconds: int | None = None) -> UUID:
 
 
 def uuid8(*parts: str) -> UUID:
-    """The identifier that these texts always give: the first 122 bits of their SHA-256, each part with its length."""
+    """The identifier that these texts always give: 122 bits of their SHA-256, each preceded by its length."""
     digest = hashlib.sha256()
     for part in parts:
         encoded = part.encode("utf-8", "surrogatepass")

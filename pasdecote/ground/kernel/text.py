@@ -14,7 +14,7 @@ def without_accents(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Lower-case words of plain letters and digits, one space between: « L’Haÿ-les-Roses » gives "l hay les roses"."""
+    """Lower-case words of plain letters and digits: « L’Haÿ-les-Roses » gives "l hay les roses"."""
     return _NOT_WORD.sub(" ", without_accents(text).casefold()).strip()
 
 
@@ -24,5 +24,5 @@ def slug(text: str, longest: int = 60) -> str:
 
 
 def readable(text: str) -> str:
-    """The text without lone surrogates or null signs (replaced by a question mark), so that it can be stored and sent."""
+    """The text that can be stored and sent: lone surrogates and null signs are replaced."""
     return text.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")

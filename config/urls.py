@@ -1,0 +1,14 @@
+"""Every address, in French. Each domain holds its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("pasdecote.portal.home.urls")),
+    path("", include("pasdecote.spine.journal.urls")),
+    path("compte/", include("pasdecote.spine.accounts.urls")),
+    path("structures/", include("pasdecote.spine.organisations.urls")),
+    path("collectifs/", include("pasdecote.practice.belonging.urls")),
+    path("seances/", include("pasdecote.practice.actions.urls")),
+    path("bilans/", include("pasdecote.projections.reports.urls")),
+    path("import/", include("pasdecote.portal.intake.urls")),
+]

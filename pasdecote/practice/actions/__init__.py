@@ -1,0 +1,1 @@
+"""Sessions and money: planned, held, told."""

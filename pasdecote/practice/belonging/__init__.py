@@ -1,0 +1,1 @@
+"""Founding a collective, joining it, taking a role."""

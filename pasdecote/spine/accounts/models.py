@@ -1,0 +1,48 @@
+"""An account signs in. It is nobody's file: an e-mail (or none), a name to show, a password."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from pasdecote.ground.store.fields import TimeOrderedId
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Creates accounts with a normalised e-mail and a hashed password."""
+
+    def create_user(self, email: str | None = None, password: str | None = None, **fields: Any) -> "Account":
+        """A saved account. Without an e-mail it can only come back by a card; without a password, by a code."""
+        account = self.model(email=self.normalize_email(email).lower() or None, **fields)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    """Somebody who signs in. Membership of a collective is another thing, and may have no account."""
+
+    id = TimeOrderedId()
+    email = models.EmailField(
+        _("adresse e-mail"),
+        null=True,
+        blank=True,
+        unique=True,
+        error_messages={"unique": _("Un compte existe déjà avec cette adresse.")},
+    )
+    name = models.CharField(_("nom affiché"), max_length=150, blank=True)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[AccountManager] = AccountManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return self.name or self.email or str(self.pk)[:8]

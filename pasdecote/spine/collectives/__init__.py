@@ -1,0 +1,1 @@
+"""Collectives, their projects, and who belongs to them."""

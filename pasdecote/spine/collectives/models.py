@@ -1,0 +1,97 @@
+"""The collective is the unit. It has a name; all else may come later."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from pasdecote.ground.store.fields import TimeOrderedId
+from pasdecote.spine.collectives.enums import CollectiveStatus, Role
+from pasdecote.spine.organisations.models import Organisation
+
+
+def _ends_after_it_begins(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=Q(until=None) | Q(since=None) | Q(until__gte=F("since")),
+        name=name,
+        violation_error_message=_("La date de fin est avant la date de début."),
+    )
+
+
+class Collective(models.Model):
+    """People who act together."""
+
+    id = TimeOrderedId()
+    name = models.CharField(_("nom du groupe"), max_length=250)
+    slug = models.SlugField(max_length=80, unique=True, editable=False)
+    status = models.CharField(
+        _("où en est le groupe"), max_length=20, choices=CollectiveStatus, default=CollectiveStatus.EMERGING
+    )
+    territory = models.CharField(_("commune"), max_length=20, blank=True)
+    presentation = models.TextField(_("ce que fait le groupe, dans ses mots"), blank=True)
+    founded_on = models.DateField(_("depuis"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("name", "id")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Accompaniment(models.Model):
+    """A structure accompanies a collective, for a time. None, one or several do."""
+
+    id = TimeOrderedId()
+    collective = models.ForeignKey(Collective, on_delete=models.CASCADE, related_name="accompaniments")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="accompaniments")
+    since = models.DateField(_("depuis"))
+    until = models.DateField(_("jusqu’au"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("since", "id")
+        constraints: ClassVar = [_ends_after_it_begins("accompaniment_ends_after_it_begins")]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} → {self.collective}"
+
+
+class Project(models.Model):
+    """Something the group wants to do, with its aims in its own words."""
+
+    id = TimeOrderedId()
+    collective = models.ForeignKey(Collective, on_delete=models.CASCADE, related_name="projects")
+    name = models.CharField(_("nom du projet"), max_length=250)
+    slug = models.SlugField(max_length=80, unique=True, editable=False)
+    aims = models.TextField(_("ce que le groupe cherche"), blank=True)
+    since = models.DateField(_("depuis"), null=True, blank=True)
+    until = models.DateField(_("jusqu’au"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("name", "id")
+        constraints: ClassVar = [_ends_after_it_begins("project_ends_after_it_begins")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A name in one collective, with a role, for a time. The account behind it may be none."""
+
+    id = TimeOrderedId()
+    collective = models.ForeignKey(Collective, on_delete=models.CASCADE, related_name="memberships")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="memberships"
+    )
+    name = models.CharField(_("prénom ou pseudonyme"), max_length=150)
+    role = models.CharField(_("rôle"), max_length=20, choices=Role, default=Role.MEMBER)
+    since = models.DateField(_("depuis"))
+    until = models.DateField(_("jusqu’au"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("since", "id")
+        constraints: ClassVar = [_ends_after_it_begins("membership_ends_after_it_begins")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.get_role_display()})"

@@ -1,0 +1,1 @@
+"""THE JOURNAL: notes told once."""

@@ -1,0 +1,63 @@
+"""The one door to notes: what an account may read, share, correct. Nothing else fetches a note."""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from pasdecote.spine.collectives.access import Standing
+from pasdecote.spine.journal.enums import Circle
+from pasdecote.spine.journal.errors import NotAllowed
+from pasdecote.spine.journal.models import Entry, Replacement
+
+OUTWARD = (Circle.COLLECTIVE, Circle.INSTITUTION, Circle.PUBLIC)
+
+
+def readable(standing: Standing) -> Q:
+    """The condition under which a version may be read: one's own in `me`, the team's by the team, the
+    collective's (and what went further out) by members, a structure's by those who work there."""
+    return (
+        Q(circle=Circle.ME, author=standing.account)
+        | Q(circle=Circle.TEAM, collective__in=standing.team)
+        | Q(circle__in=OUTWARD, collective__in=standing.member)
+        | Q(circle=Circle.TEAM, organisation__in=standing.posts)
+        | Q(circle__in=OUTWARD, organisation__in=standing.posts)
+    )
+
+
+def versions(standing: Standing) -> QuerySet[Entry]:
+    """Every version the account may read, superseded ones too."""
+    return Entry.objects.filter(readable(standing))
+
+
+def heads(entries: QuerySet[Entry]) -> QuerySet[Entry]:
+    """Of these versions, those that nothing replaced. Retracted ones are among them."""
+    return entries.filter(~Exists(Replacement.objects.filter(replaced=OuterRef("pk")).order_by()))
+
+
+def version_for(standing: Standing, version: UUID) -> Entry:
+    """One version by its id. Raises NotAllowed, in the same words and queries as for one that is not there."""
+    found = versions(standing).filter(pk=version).select_related("collective", "organisation").first()
+    if found is None:
+        raise NotAllowed(_("Cette note n’existe pas, ou elle n’est pas pour vous."))
+    return found
+
+
+def may_correct(standing: Standing, entry: Entry) -> bool:
+    """Whether the account may put another version: the author, and the team once the note is shared."""
+    if entry.author_id == standing.account.pk:
+        return True
+    if entry.circle == Circle.ME:
+        return False
+    return entry.collective_id in standing.team or entry.organisation_id in standing.posts
+
+
+def may_tell(standing: Standing, *, collective: UUID | None, organisation: UUID | None, circle: str) -> bool:
+    """Whether the account may put a note there: a member in the collective's circles, the team in the
+    team's too, and in a structure those who work there. `institution` and outward is never the first circle
+    of a member who does not accompany the group."""
+    if organisation is not None:
+        return organisation in standing.posts
+    if circle in (Circle.ME, Circle.TEAM, Circle.INSTITUTION, Circle.PUBLIC):
+        return collective in standing.team or (circle == Circle.ME and collective in standing.member)
+    return collective in standing.member

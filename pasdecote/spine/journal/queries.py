@@ -1,0 +1,131 @@
+"""Reads of the journal. `told` is what every projection starts from."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from pasdecote.ground.facts.reading import read_stored
+from pasdecote.ground.facts.told import Told
+from pasdecote.spine.journal.access import heads
+from pasdecote.spine.journal.enums import Circle
+from pasdecote.spine.journal.models import Contest, Entry, Replacement
+from pasdecote.spine.journal.rules import Resolution, Version, resolve
+
+COLUMNS = (
+    "pk",
+    "fact",
+    "content",
+    "circle",
+    "told_at",
+    "collective_id",
+    "organisation_id",
+)
+AT_ONCE = 500
+
+
+def shared_notes(
+    *,
+    collectives: Iterable[UUID] = (),
+    organisations: Iterable[UUID] = (),
+    project: UUID | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> QuerySet[Entry]:
+    """Versions out of `moi` of these collectives or structures, of one project, within these dates.
+
+    For projections, which show numbers to people who may not read the notes: never for a list of words.
+    """
+    entries = Entry.objects.exclude(circle=Circle.ME)
+    anchored = entries.filter(collective__in=collectives) | entries.filter(organisation__in=organisations)
+    if project is not None:
+        anchored = anchored.filter(project=project)
+    if since is not None:
+        anchored = anchored.filter(happened_on__gte=since)
+    if until is not None:
+        anchored = anchored.filter(happened_on__lte=until)
+    return anchored
+
+
+def told(entries: QuerySet[Entry]) -> list[Told]:
+    """The facts that these versions tell today, by date then id: heads only, conflicts resolved, retracted
+    ones left out, disputed ones marked. In at most five queries."""
+    rows = list(heads(entries).filter(retracted=False).order_by("happened_on", "pk").values_list(*COLUMNS))
+    disputed = disputed_facts()
+    split = _facts_with_several_heads(entries)
+    found = [_told(row, disputed) for row in rows if row[1] not in split]
+    for fact, resolution in resolutions(split).items():
+        row = next((row for row in rows if row[0] == resolution.standing), None)
+        if row is not None and not resolution.retracted:
+            found.append(_told(row, disputed, resolution, fact))
+    return sorted(found, key=lambda item: (item.content.happened_on, item.fact)) if split else found
+
+
+def disputed_facts() -> set[UUID]:
+    """The facts whose words are held back: somebody said « ce n’est pas ça » and it is not settled."""
+    return set(Contest.objects.filter(settled_at=None).order_by().values_list("fact", flat=True))
+
+
+def resolutions(facts: Iterable[UUID]) -> dict[UUID, Resolution]:
+    """What stands of each of these facts, from all its versions, in two queries per 500 facts."""
+    wanted = sorted(facts)
+    found: dict[UUID, Resolution] = {}
+    for start in range(0, len(wanted), AT_ONCE):
+        group = wanted[start : start + AT_ONCE]
+        entries = list(Entry.objects.filter(fact__in=group).order_by("pk"))
+        arrows: dict[UUID, list[UUID]] = {}
+        links = Replacement.objects.filter(version__fact__in=group).order_by("replaced")
+        for version, replaced in links.values_list("version_id", "replaced"):
+            arrows.setdefault(version, []).append(replaced)
+        graph: dict[UUID, list[Version]] = {}
+        for entry in entries:
+            graph.setdefault(entry.fact, []).append(_version(entry, arrows.get(entry.pk, [])))
+        found |= {fact: resolve(versions) for fact, versions in graph.items()}
+    return found
+
+
+def history(fact: UUID, readable: QuerySet[Entry]) -> list[Entry]:
+    """The versions of a fact among those that may be read, first told first."""
+    return list(readable.filter(fact=fact).order_by("received_at", "pk"))
+
+
+def _facts_with_several_heads(entries: QuerySet[Entry]) -> set[UUID]:
+    several = heads(entries).order_by().values("fact").annotate(number=Count("pk")).filter(number__gt=1)
+    return set(several.values_list("fact", flat=True))
+
+
+def _version(entry: Entry, replaces: list[UUID]) -> Version:
+    return Version(
+        id=entry.pk,
+        replaces=tuple(replaces),
+        content=read_stored(entry.content),
+        width=Circle(entry.circle).width,
+        retracted=entry.retracted,
+    )
+
+
+def _told(
+    row: tuple,  # type: ignore[type-arg]
+    disputed: set[UUID],
+    resolution: Resolution | None = None,
+    fact: UUID | None = None,
+) -> Told:
+    pk, fact_id, content, circle, told_at, collective, organisation = row
+    return Told(
+        fact=fact or fact_id,
+        version=pk,
+        content=resolution.content if resolution else read_stored(content),
+        circle=list(Circle)[resolution.width] if resolution else circle,
+        told_at=told_at,
+        collective=collective,
+        organisation=organisation,
+        held_back=fact_id in disputed,
+        conflict=resolution is not None,
+    )
+
+
+def batches_told(ids: Iterable[UUID]) -> Iterator[tuple[UUID, int]]:
+    """For each batch, how many notes of it stand in the journal."""
+    rows = Entry.objects.filter(batch__in=ids, retracted=False).order_by().values("batch")
+    yield from rows.annotate(number=Count("fact", distinct=True)).values_list("batch", "number")

@@ -1,0 +1,23 @@
+"""The acts of the journal, one module a family: telling, sharing, correcting, contesting, batches."""
+
+from pasdecote.spine.journal.services.batches import tell_many, undo_batch
+from pasdecote.spine.journal.services.contesting import contest, settle
+from pasdecote.spine.journal.services.correcting import correct, retract
+from pasdecote.spine.journal.services.erasing import erase_words
+from pasdecote.spine.journal.services.sharing import share, widen
+from pasdecote.spine.journal.services.telling import Anchor, rewrite, tell
+
+__all__ = [
+    "Anchor",
+    "contest",
+    "correct",
+    "erase_words",
+    "retract",
+    "rewrite",
+    "settle",
+    "share",
+    "tell",
+    "tell_many",
+    "undo_batch",
+    "widen",
+]

@@ -1,0 +1,63 @@
+"""« Ce n’est pas ça »: no deadline, it stays in the group, and the words are held back until settled."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pasdecote.ground.kernel import clock
+from pasdecote.ground.kernel.text import readable
+from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.journal.access import may_correct, version_for
+from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
+from pasdecote.spine.journal.models import Contest
+from pasdecote.spine.journal.services.telling import Anchor, name_in
+
+
+def contest(*, by: Account, id: UUID, version: UUID, words: str) -> Contest:
+    """Dispute a note one may read. Saying it again under the same id changes nothing.
+
+    Raises NotAllowed when the note is not for this person, JournalRefused without words.
+    """
+    standing = standing_of(by)
+    entry = version_for(standing, version)
+    words = readable(words).strip()
+    if not words:
+        raise JournalRefused(_("Dites en quelques mots ce qui n’est pas ça."))
+    opened, _created = Contest.objects.get_or_create(
+        id=id,
+        defaults={
+            "fact": entry.fact,
+            "version": entry.pk,
+            "collective": entry.collective,
+            "organisation": entry.organisation,
+            "by": by,
+            "by_name": name_in(standing, Anchor(entry.collective, entry.organisation)),
+            "words": words,
+            "opened_at": clock.now(),
+        },
+    )
+    return opened
+
+
+@transaction.atomic
+def settle(*, by: Account, id: UUID, outcome: str) -> Contest:
+    """Say how a contest ended. Whoever opened it, or may correct the note, settles it.
+
+    Raises NotAllowed, or JournalRefused without words.
+    """
+    standing = standing_of(by)
+    opened = Contest.objects.select_for_update().filter(pk=id).first()
+    if opened is None:
+        raise NotAllowed(_("Cette note n’existe pas, ou elle n’est pas pour vous."))
+    entry = version_for(standing, opened.version)
+    if opened.by_id != by.pk and not may_correct(standing, entry):
+        raise NotAllowed(_("Seules les personnes concernées et l’équipe règlent un désaccord."))
+    if not outcome.strip():
+        raise JournalRefused(_("Dites en quelques mots comment c’est réglé."))
+    opened.outcome = readable(outcome).strip()
+    opened.settled_at = clock.now()
+    opened.settled_by_name = name_in(standing, Anchor(entry.collective, entry.organisation))
+    opened.save(update_fields=["outcome", "settled_at", "settled_by_name"])
+    return opened
