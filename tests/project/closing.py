@@ -1,0 +1,32 @@
+"""The closing lines of a run: what could not be played here, and the counts for `make test`."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+SHARED_ABSENT = "reads the shared folder (PASDECOTE_SHARED), which is not here"
+CHROMIUM_ABSENT = "drives Chromium, which is not on this machine (PASDECOTE_CHROMIUM)"
+
+
+def count(stats: dict[str, list[Any]]) -> dict[str, int]:
+    """Counts of tests by outcome, from the reports that pytest gathered. Errors count as failures."""
+    reasons = [str(report.longrepr) for report in stats.get("skipped", [])]
+    return {
+        "passed": len(stats.get("passed", [])),
+        "failed": len(stats.get("failed", [])) + len(stats.get("error", [])),
+        "skipped": len(reasons),
+        "shared": sum("PASDECOTE_SHARED" in reason for reason in reasons),
+        "browser": sum("PASDECOTE_CHROMIUM" in reason for reason in reasons),
+    }
+
+
+def tell(reporter: Any) -> None:
+    """Print what was not played, and leave the counts where PASDECOTE_RESULTS says."""
+    counts = count(reporter.stats)
+    if counts["shared"]:
+        reporter.write_line(f"{counts['shared']} tests read ../shared and were not run.", yellow=True)
+    if counts["browser"]:
+        reporter.write_line(f"{counts['browser']} BROWSER TESTS WERE NOT RUN: no Chromium.", red=True)
+    if path := os.environ.get("PASDECOTE_RESULTS"):
+        Path(path).write_text(json.dumps(counts))
