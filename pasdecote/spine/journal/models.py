@@ -33,6 +33,8 @@ class Entry(models.Model):
     kind = models.CharField(_("sorte de note"), max_length=30)
     happened_on = models.DateField(_("date"))
     project = models.UUIDField(null=True)
+    session = models.UUIDField(null=True)
+    money = models.BooleanField(default=False)
     content = models.TextField()
     digest = models.CharField(max_length=64, blank=True)
     earlier_digests = models.JSONField(default=list)

@@ -10,7 +10,7 @@ from pasdecote.ground.facts.reading import read_stored
 from pasdecote.ground.facts.told import Told
 from pasdecote.spine.journal.access import heads
 from pasdecote.spine.journal.enums import Circle
-from pasdecote.spine.journal.models import Contest, Entry, Replacement
+from pasdecote.spine.journal.models import Attachment, Contest, Entry, Replacement
 from pasdecote.spine.journal.rules import Resolution, Version, resolve
 
 COLUMNS = (
@@ -129,3 +129,20 @@ def batches_told(ids: Iterable[UUID]) -> Iterator[tuple[UUID, int]]:
     """For each batch, how many notes of it stand in the journal."""
     rows = Entry.objects.filter(batch__in=ids, retracted=False).order_by().values("batch")
     yield from rows.annotate(number=Count("fact", distinct=True)).values_list("batch", "number")
+
+
+def unreadable_notes() -> Iterator[tuple[UUID, str]]:
+    """Every version whose content is not a fact this software reads, with the reason."""
+    rows = Entry.objects.order_by("pk").values_list("pk", "content")
+    for pk, content in rows.iterator(chunk_size=2000):
+        try:
+            read_stored(content)
+        except (ValueError, TypeError) as error:
+            yield pk, str(error)
+
+
+def missing_photos() -> Iterator[UUID]:
+    """Every attachment whose file is not in the store any more."""
+    for photo in Attachment.objects.order_by("pk").iterator(chunk_size=500):
+        if not photo.file.storage.exists(photo.file.name):
+            yield photo.pk

@@ -110,6 +110,8 @@ def draw_columns(entry: Entry, content: Fact, text: str) -> None:
     entry.kind = content.kind
     entry.happened_on = content.happened_on
     entry.project = content.project
+    entry.session = content.session
+    entry.money = bool(content.money)
 
 
 def keep(entry: Entry, *, replaces: tuple[UUID, ...]) -> Entry:

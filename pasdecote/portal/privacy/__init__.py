@@ -1,0 +1,1 @@
+"""Rights and keeping: backup and restore of everything, export of a collective, erasers, retention."""

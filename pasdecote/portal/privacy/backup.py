@@ -1,0 +1,174 @@
+"""One archive with everything: rows as JSON lines, files as they are, and a list of digests.
+
+Rows are read from one snapshot, so that a backup taken while people write holds together: on SQLite a copy
+made by its backup interface, on PostgreSQL one repeatable-read transaction. The archive does not depend on the
+database it came from.
+"""
+
+import contextlib
+import hashlib
+import json
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core import serializers
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
+
+ROWS = "donnees.jsonl"
+CONTENTS = "sommaire.json"
+FILES = "fichiers/"
+FORMAT = 1
+AT_ONCE = 500
+# Rebuilt or short-lived: not worth keeping, and sessions must not travel.
+LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions", "django_tasks_db"}
+
+
+class BackupRefused(ValueError):
+    """A backup that cannot be taken or put back, with the reason in French."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What an archive holds."""
+
+    rows: int
+    files: int
+
+
+def kept_models() -> list[type[models.Model]]:
+    """Every model whose rows are kept, those that others point to first."""
+    wanted = [model for model in apps.get_models() if model._meta.app_label not in LEFT_OUT]
+    return serializers.sort_dependencies([(app, None) for app in _apps_of(wanted)])
+
+
+def back_up(target: Path) -> Summary:
+    """Write the archive at `target`. Raises BackupRefused or OSError; then nothing stands at `target`."""
+    unfinished = target.with_name(target.name + ".incomplet")
+    try:
+        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+            summary, digests = _write(archive)
+            contents = {"format": FORMAT, "rows": summary.rows, "files": summary.files, "digests": digests}
+            archive.writestr(CONTENTS, json.dumps(contents, indent=1, ensure_ascii=False))
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return summary
+
+
+def restore(source: Path) -> Summary:
+    """Put an archive into an empty database and file store, all or nothing.
+
+    Raises BackupRefused when it is not a whole archive of this software or there are accounts here already.
+    """
+    from pasdecote.spine.accounts.models import Account
+
+    if Account.objects.exists():
+        raise BackupRefused("cette installation n’est pas vide, et rien n’y est jamais écrasé.")
+    try:
+        with zipfile.ZipFile(source) as archive:
+            contents = json.loads(archive.read(CONTENTS))
+            _require_whole(archive, contents)
+            names = [name for name in archive.namelist() if name.startswith(FILES)]
+            with transaction.atomic(), archive.open(ROWS) as rows:
+                _load(rows)
+                for name in names:
+                    _put_file(archive, name)
+    except (zipfile.BadZipFile, KeyError, json.JSONDecodeError) as error:
+        raise BackupRefused("ce fichier n’est pas une sauvegarde de Pas de côté, ou il est abîmé.") from error
+    return Summary(rows=contents["rows"], files=len(names))
+
+
+def _write(archive: zipfile.ZipFile) -> tuple[Summary, dict[str, str]]:
+    digests: dict[str, str] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        rows_file = Path(folder) / ROWS
+        with _snapshot(Path(folder)) as alias, rows_file.open("w", encoding="utf-8") as stream:
+            count = _dump(alias, stream)
+        digests[ROWS] = _add(archive, rows_file, ROWS)
+    root = Path(settings.MEDIA_ROOT)
+    files = sorted(path for path in root.rglob("*") if path.is_file()) if root.exists() else []
+    for path in files:
+        name = FILES + path.relative_to(root).as_posix()
+        digests[name] = _add(archive, path, name)
+    return Summary(rows=count, files=len(files)), digests
+
+
+def _dump(alias: str, stream: IO[str]) -> int:
+    """Each row as one line of JSON; gives their number."""
+    count = 0
+    for model in kept_models():
+        rows = model._base_manager.using(alias).order_by("pk")
+        for row in rows.iterator(chunk_size=2000):
+            stream.write(serializers.serialize("json", [row])[1:-1] + "\n")
+            count += 1
+    return count
+
+
+@contextlib.contextmanager
+def _snapshot(folder: Path) -> Iterator[str]:
+    """The alias of a database that stands still while it is read."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    if connection.vendor != "sqlite":
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            yield DEFAULT_DB_ALIAS
+        return
+    copy, alias = folder / "copie.sqlite3", "backup_snapshot"
+    connection.ensure_connection()
+    with contextlib.closing(sqlite3.connect(copy)) as destination:
+        connection.connection.backup(destination)
+    connections.databases[alias] = {**connections.databases[DEFAULT_DB_ALIAS], "NAME": str(copy)}
+    try:
+        yield alias
+    finally:
+        connections[alias].close()
+        del connections[alias]
+        del connections.databases[alias]
+
+
+def _load(rows: IO[bytes]) -> None:
+    """Insert every row, in groups of one model."""
+    group: list[models.Model] = []
+    for line in rows:
+        for found in serializers.deserialize("json", f"[{line.decode()}]"):
+            if group and (type(group[0]) is not type(found.object) or len(group) >= AT_ONCE):
+                _insert(group)
+                group = []
+            group.append(found.object)
+    if group:
+        _insert(group)
+
+
+def _insert(group: list[models.Model]) -> None:
+    type(group[0])._base_manager.bulk_create(group)
+
+
+def _require_whole(archive: zipfile.ZipFile, contents: dict[str, Any]) -> None:
+    if contents.get("format") != FORMAT:
+        raise BackupRefused("cette sauvegarde vient d’une autre version de Pas de côté.")
+    for name, digest in contents["digests"].items():
+        if ".." in Path(name).parts or hashlib.sha256(archive.read(name)).hexdigest() != digest:
+            raise BackupRefused(f"« {name} » est abîmé dans la sauvegarde.")
+
+
+def _put_file(archive: zipfile.ZipFile, name: str) -> None:
+    path = Path(settings.MEDIA_ROOT) / name.removeprefix(FILES)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(archive.read(name))
+
+
+def _add(archive: zipfile.ZipFile, path: Path, name: str) -> str:
+    archive.write(path, name)
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _apps_of(wanted: list[type[models.Model]]) -> list[Any]:
+    return list({model._meta.app_config.label: model._meta.app_config for model in wanted}.values())

@@ -1,0 +1,56 @@
+"""Budget lines as the journal tells them: one row an account and funder, planned beside actual. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from pasdecote.ground.facts.accounts import EXPENSES, INCOMES, label_of
+from pasdecote.ground.facts.atoms import FundingStatus, Money, Side, Stage
+from pasdecote.ground.facts.told import Told
+
+_ORDER = {code: rank for rank, code in enumerate([*EXPENSES, *INCOMES])}
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of the table. Amounts in cents; `facts` are the notes behind each stage."""
+
+    side: Side
+    account: str
+    label: str
+    funder: str
+    status: FundingStatus | None = None
+    cents: dict[Stage, int] = field(default_factory=dict)
+    facts: dict[Stage, list[UUID]] = field(default_factory=dict)
+
+
+def rows(told: Iterable[Told], exercise: int) -> list[Row]:
+    """The budget of one accounting year, in the order of the chart of accounts. Amounts add up exactly."""
+    found: dict[tuple[Side, str, str], Row] = {}
+    for item in told:
+        for line in item.content.money:
+            if line.exercise == exercise:
+                _add(found, item, line)
+    return sorted(found.values(), key=lambda row: (row.side != Side.EXPENSE, _ORDER.get(row.account, 999)))
+
+
+def exercises(told: Iterable[Told]) -> list[int]:
+    """The accounting years that some line names, latest first."""
+    return sorted({line.exercise for item in told for line in item.content.money}, reverse=True)
+
+
+def totals(table: Iterable[Row]) -> dict[tuple[Side, Stage], int]:
+    """Cents by side and stage."""
+    sums = {(side, stage): 0 for side in Side for stage in Stage}
+    for row in table:
+        for stage, cents in row.cents.items():
+            sums[row.side, stage] += cents
+    return sums
+
+
+def _add(found: dict[tuple[Side, str, str], Row], item: Told, line: Money) -> None:
+    key = (line.side, line.account, line.funder)
+    row = found.setdefault(key, Row(line.side, line.account, label_of(line.account, line.side), line.funder))
+    row.cents[line.stage] = row.cents.get(line.stage, 0) + line.cents
+    row.facts.setdefault(line.stage, []).append(item.fact)
+    row.status = line.status or row.status
