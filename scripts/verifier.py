@@ -80,12 +80,9 @@ def chromium() -> str | None:
     if prefix is None:
         return None
     print("Chromium manque : installation par apt (quelques minutes)…", flush=True)
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
-    environment = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    subprocess.run([*environment, "update"], check=False, **quiet)
-    subprocess.run(
-        [*environment, "install", "-y", "--no-install-recommends", "chromium"], check=False, **quiet
-    )
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    for words in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+        subprocess.run([*apt, *words], check=False, capture_output=True, stdin=subprocess.DEVNULL)
     return next((path for name in CHROMIUM if (path := shutil.which(name))), None)
 
 

@@ -140,3 +140,11 @@ def page(chromium: Any) -> Iterator[Any]:
     context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def cast(db: None) -> Any:
+    """The fixed cast of tests/cast.py: one group, one structure, and somebody in each role."""
+    from tests.cast import gather
+
+    return gather()

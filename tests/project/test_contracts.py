@@ -9,13 +9,12 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.project import house, tree
+from tests.project.addresses import addresses
 from tests.project.environment import ROOT
 
 URL_TAG = re.compile(r"{%-?\s*url\s+['\"]([\w:.-]+)['\"]")
@@ -50,17 +49,6 @@ def test_every_package_has_its_place_in_the_layers():
         assert package in placed, f"{name} has no place in .importlinter"
 
 
-def views(patterns, namespace="") -> Iterator[tuple[str, str]]:
-    """Every named address and the module of its view."""
-    for pattern in patterns:
-        if isinstance(pattern, URLResolver):
-            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
-            yield from views(pattern.url_patterns, inner)
-        elif isinstance(pattern, URLPattern) and pattern.name:
-            view = getattr(pattern.callback, "view_class", pattern.callback)
-            yield namespace + pattern.name, view.__module__
-
-
 def named_in_templates():
     for path in tree.templates():
         package = tree.package(tree.dotted(path))
@@ -87,7 +75,7 @@ def _called(node):
 
 
 def test_no_page_leads_to_a_higher_line():
-    homes = {name: tree.package(module) for name, module in views(get_resolver().url_patterns)}
+    homes = {address.name: tree.package(address.module) for address in addresses()}
     wrong = [
         f"{where} leads to {name}, of {homes[name]}"
         for package, name, where in [*named_in_templates(), *named_in_code()]
@@ -97,7 +85,7 @@ def test_no_page_leads_to_a_higher_line():
 
 
 def test_every_address_that_is_named_exists():
-    known = {name for name, _ in views(get_resolver().url_patterns)}
+    known = {address.name for address in addresses()}
     lost = [
         f"{where}: {name}"
         for _, name, where in [*named_in_templates(), *named_in_code()]

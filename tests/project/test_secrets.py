@@ -5,7 +5,7 @@ import re
 from tests.project import tree
 
 # One letter in brackets each, so that this file does not find itself.
-MACHINE = r"/wor[k]/(?:main|shared|\.)|/roo[t]/\w|/hom[e]/\w+/"
+MACHINE = r"(?<![\w.])/(?:wor[k]/(?:main|shared|\.)|roo[t]/\w|hom[e]/\w+/)"
 REGISTRIES = (
     r"pyp[i]\.org|files\.pythonhoste[d]|registry\.npmj[s]|registry\.yarnpk[g]"
     r"|artifactor[y]|--index-ur[l]\b|deb\.debia[n]\.org"

@@ -1,0 +1,121 @@
+"""Gathers the French sentences of the code and of the templates, and compiles the translations.
+
+French is the source: a sentence is its own key. `make messages` adds new sentences to each
+`locale/…/django.po` with nothing across, takes out those gone, keeps what is translated, compiles the
+`.mo` beside it, and names what waits for a translation.
+"""
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+import polib
+from babel.messages.extract import extract_python
+from django.conf import settings
+from django.utils.translation import templatize
+
+ROOT = Path(__file__).resolve().parent.parent
+DOMAIN = "pasdecote"
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+    "npgettext_lazy": ((1, "c"), 2, 3),
+}
+Key = tuple[str, str, str]  # context, sentence, plural; empty where there is none
+
+
+def sentences() -> dict[Key, list[tuple[str, str]]]:
+    """Every French sentence to translate, with the places that say it: (file, line)."""
+    found: dict[Key, list[tuple[str, str]]] = {}
+    for path in sorted((ROOT / DOMAIN).rglob("*")):
+        if path.suffix in {".py", ".html", ".txt"} and "migrations" not in path.parts:
+            if path.suffix != ".py" and "templates" not in path.parts:
+                continue
+            for key in _read(path):
+                place = (str(path.relative_to(ROOT)), "")
+                if place not in found.setdefault(key, []):
+                    found[key].append(place)
+    return found
+
+
+def _read(path: Path) -> Iterator[Key]:
+    source = path.read_text()
+    if path.suffix != ".py":
+        source = templatize(source, origin=str(path))
+    options = {"encoding": "utf-8"}
+    for _line, function, words, _notes in extract_python(io.BytesIO(source.encode()), KEYWORDS, [], options):
+        given = list(words) if isinstance(words, tuple) else [words]
+        context = given.pop(0) if "pgettext" in (function or "") else ""
+        plural = given[1] if "ngettext" in (function or "") or "npgettext" in (function or "") else ""
+        if given and given[0]:
+            yield context or "", given[0], plural or ""
+
+
+def key_of(entry: polib.POEntry) -> Key:
+    """The key of an entry of a .po file."""
+    return entry.msgctxt or "", entry.msgid, entry.msgid_plural or ""
+
+
+def translated(entry: polib.POEntry) -> bool:
+    """Whether nothing of the entry waits: no empty sentence, nothing marked as doubtful."""
+    given = list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
+    return bool(given) and all(given) and "fuzzy" not in entry.flags
+
+
+def merged(old: polib.POFile, found: dict[Key, list[tuple[str, str]]]) -> polib.POFile:
+    """A new catalogue: the sentences found, in order, with the translations that the old one has."""
+    known = {key_of(entry): entry for entry in old}
+    new = polib.POFile(wrapwidth=110)
+    new.metadata = {
+        "Project-Id-Version": "pasdecote",
+        "Language": old.metadata.get("Language", "en"),
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": old.metadata.get("Plural-Forms", "nplurals=2; plural=(n != 1);"),
+    }
+    for key in sorted(found, key=lambda key: (key[1], key[0])):
+        context, sentence, plural = key
+        entry = polib.POEntry(msgid=sentence, msgid_plural=plural, msgctxt=context or None)
+        entry.occurrences = found[key]
+        entry.msgstr_plural = {0: "", 1: ""} if plural else {}
+        if key in known:
+            entry.msgstr, entry.msgstr_plural = known[key].msgstr, known[key].msgstr_plural
+        if "%(" in sentence:
+            entry.flags.append("python-format")
+        new.append(entry)
+    return new
+
+
+def catalogues() -> list[Path]:
+    """The .po files, one a language; the French one holds nothing but how French counts."""
+    return sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))
+
+
+def main() -> int:
+    """Refresh every catalogue; print what waits for a translation."""
+    settings.configure()
+    django.setup()
+    found = sentences()
+    for path in catalogues():
+        catalogue = merged(polib.pofile(str(path)), found)
+        catalogue.save(str(path))
+        path.with_suffix(".mo").write_bytes(catalogue.to_binary())
+        waiting = [entry.msgid for entry in catalogue if not translated(entry)]
+        print(f"{path.relative_to(ROOT)} : {len(catalogue)} phrases, {len(waiting)} à traduire")
+        for sentence in waiting:
+            print(f"  {sentence[:100]}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
