@@ -1,0 +1,70 @@
+// Reads the page aloud with a voice of the device itself: words never leave it.
+// The button stays hidden when the device has no such voice for the language of the page.
+
+const READ = "h1, h2, h3, h4, p, li, dt, dd, blockquote, caption, th, td, label, legend";
+const SILENT = "nav, footer, button, [hidden], [aria-hidden='true'], dialog:not([open]), details:not([open]) > :not(summary)";
+const buttons = document.querySelectorAll("[data-listen]");
+const speech = window.speechSynthesis;
+const language = document.documentElement.lang || "fr";
+let reading = false;
+
+/** The device's own voice for the language, or undefined. */
+function localVoice() {
+  const short = language.slice(0, 2);
+  return speech.getVoices().find((voice) => voice.localService && voice.lang.slice(0, 2).toLowerCase() === short);
+}
+
+/** The page in short pieces, in order: long speeches are cut off by some devices. */
+function pieces() {
+  const found = [];
+  for (const element of document.querySelectorAll(`main :is(${READ})`)) {
+    if (element.closest(SILENT) || element.querySelector(READ)) continue;
+    const words = element.innerText.trim();
+    if (words) found.push(words);
+  }
+  return found;
+}
+
+/** Write on each button what touching it does. */
+function label(stops) {
+  for (const button of buttons) {
+    const words = button.querySelector("span");
+    button.dataset.listenWords ??= words.textContent;
+    words.textContent = stops ? button.dataset.stopWords : button.dataset.listenWords;
+  }
+}
+
+function stop() {
+  reading = false;
+  speech.cancel();
+  label(false);
+}
+
+function start() {
+  const voice = localVoice();
+  const all = pieces();
+  if (!voice || !all.length) return;
+  reading = true;
+  label(true);
+  all.forEach((words, position) => {
+    const utterance = new SpeechSynthesisUtterance(words);
+    utterance.voice = voice;
+    utterance.lang = voice.lang;
+    utterance.rate = 0.95;
+    if (position === all.length - 1) utterance.onend = () => reading && stop();
+    speech.speak(utterance);
+  });
+}
+
+/** Show the buttons once a local voice is known; devices load their voices late. */
+function show() {
+  const possible = Boolean(localVoice());
+  for (const button of buttons) button.hidden = !possible;
+}
+
+if (speech && window.SpeechSynthesisUtterance && buttons.length) {
+  show();
+  speech.addEventListener?.("voiceschanged", show);
+  for (const button of buttons) button.addEventListener("click", () => (reading ? stop() : start()));
+  window.addEventListener("pagehide", () => speech.cancel());
+}

@@ -1,0 +1,204 @@
+"""The components that screens are made of. ``README.md`` beside this package shows each one.
+
+Words come already translated from the screen; attributes beyond the named ones are written as they are, with
+``_`` turned into ``-`` (``hx_get="…"`` gives ``hx-get="…"``).
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm
+from django.forms.utils import flatatt
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from ..links import Link
+
+register = template.Library()
+
+READERS = {
+    "moi": ("circle-self", _("Vous seul·e lisez ceci.")),
+    "equipe": ("circle-team", _("Lu par les personnes qui accompagnent ce groupe.")),
+    "collectif": ("circle-group", _("Lu par les membres du groupe et les personnes qui l’accompagnent.")),
+    "institution": ("circle-institution", _("Lu par les institutions à qui le groupe l’envoie.")),
+    "public": ("circle-public", _("Lu par tout le monde.")),
+}
+CARD_STATES = {
+    "group": ("decided", _("Décidé par le groupe")),
+    "held": ("contest", _("Quelqu’un a dit « ce n’est pas ça »")),
+    "waiting": ("offline", _("En attente d’envoi")),
+}
+BUTTON_KINDS = frozenset({"act", "group", "quiet", "plain"})
+
+
+def attributes(given: dict[str, Any]) -> SafeString:
+    """Write HTML attributes; ``True`` stands alone, ``False`` and ``None`` are left out."""
+    return flatatt({name.replace("_", "-"): value for name, value in given.items()})
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Give a drawing of ``icons.svg``, hidden from screen readers: it never goes without words."""
+    markup = '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
+    return format_html(markup, static("ui/icons.svg"), name)
+
+
+@register.simple_tag
+def button(
+    label: str, *, kind: str = "act", href: str = "", icon: str = "", type: str = "submit", **attrs: Any
+) -> str:
+    """Give a button, or a link that looks like one when ``href`` is given.
+
+    ``kind``: act (the one main action), group (what the group decides), quiet, plain.
+    """
+    if kind not in BUTTON_KINDS:
+        raise template.TemplateSyntaxError(f"Unknown kind of button: {kind!r}")
+    context = {"label": label, "kind": kind, "href": href, "icon": icon, "type": type}
+    return render_to_string("ui/button.html", {**context, "attrs": attributes(attrs)})
+
+
+@register.simple_block_tag
+def chip(content: str, label: str, *, icon: str = "", name: str = "", open: bool = False) -> str:
+    """Give a pill that says a choice already made and opens on what changes it. Same ``name``: one open at a time."""
+    context = {"content": content, "label": label, "icon": icon, "name": name, "open": open}
+    return render_to_string("ui/chip.html", context)
+
+
+@register.simple_block_tag
+def cards(content: str) -> str:
+    """Give the list that holds ``{% card %}``."""
+    return format_html('<ul class="cards" role="list">{}</ul>', content)
+
+
+@register.simple_block_tag
+def card(
+    content: str,
+    *,
+    when: str = "",
+    title: str = "",
+    href: str = "",
+    opens: str = "",
+    tone: str = "",
+    state: str = "",
+    id: str = "",
+    level: int = 2,
+) -> str:
+    """Give a card that reads as a sentence. ``href`` goes on the title, or on the words of ``opens``.
+
+    ``tone``: "" , group (decided), held (contested), waiting (not sent); ``state`` replaces its words.
+    ``level`` is that of the title: 2 under the h1, 3 under an h2.
+    """
+    if tone and tone not in CARD_STATES:
+        raise template.TemplateSyntaxError(f"Unknown tone of card: {tone!r}")
+    icon_name, words = CARD_STATES.get(tone, ("", ""))
+    context = {"content": content, "when": when, "title": title, "href": href, "opens": opens, "id": id}
+    look = {"tone": tone, "icon": icon_name, "state": state or words, "level": level}
+    return render_to_string("ui/card.html", {**context, **look})
+
+
+@register.simple_block_tag
+def note(content: str, *, tone: str = "", icon: str = "info") -> str:
+    """Give a quiet box. ``tone``: "" (help), group (decided), attention."""
+    return render_to_string("ui/note.html", {"content": content, "tone": tone, "icon": icon})
+
+
+@register.simple_block_tag
+def first_step(content: str, title: str, *, icon: str = "", action: str = "", href: str = "") -> str:
+    """Give an empty screen that teaches the first step, and its one action."""
+    context = {"content": content, "title": title, "icon": icon, "action": action, "href": href}
+    return render_to_string("ui/first_step.html", context)
+
+
+@register.simple_block_tag
+def table(content: str, caption: str, *, id: str, note: str = "") -> str:
+    """Give a table in a region that scrolls and takes the focus. Content: thead, tbody, tfoot."""
+    return render_to_string("ui/table.html", {"content": content, "caption": caption, "id": id, "note": note})
+
+
+@register.simple_block_tag
+def fold(content: str, label: str, *, open: bool = False, id: str = "") -> str:
+    """Give a part that stays folded until somebody wants it."""
+    return render_to_string("ui/fold.html", {"content": content, "label": label, "open": open, "id": id})
+
+
+@register.simple_block_tag
+def dialog(content: str, title: str, *, id: str) -> str:
+    """Give a native dialog; ``{% button "…" type="button" popovertarget=id %}`` opens it, also without JavaScript."""
+    return render_to_string("ui/dialog.html", {"content": content, "title": title, "id": id})
+
+
+@register.simple_tag
+def page_header(
+    title: str, *, purpose: str = "", listen: bool = True, action: str = "", href: str = "", icon: str = ""
+) -> str:
+    """Give the h1, the sentence that says what the screen is for, *écouter*, and at most one main action."""
+    context = {"title": title, "purpose": purpose, "listen": listen, "action": action, "href": href}
+    return render_to_string("ui/page_header.html", {**context, "icon": icon})
+
+
+@register.simple_tag
+def who_reads(circle: str, *, words: str = "") -> str:
+    """Give the line that says who reads. ``circle``: moi, equipe, collectif, institution, public."""
+    icon_name, sentence = READERS[circle]
+    return render_to_string("ui/who_reads.html", {"icon": icon_name, "sentence": words or sentence})
+
+
+@register.simple_tag
+def progress(
+    done: int, total: int, sentence: str, *, id: str = "progress", poll: str = "", leave: str = ""
+) -> str:
+    """Give a bar with its words. While not finished, asks ``poll`` every two seconds for its replacement.
+
+    ``leave`` says that one may leave and how to come back.
+    """
+    context = {"done": done, "total": total, "sentence": sentence, "id": id, "leave": leave}
+    return render_to_string("ui/progress.html", {**context, "poll": poll if done < total else ""})
+
+
+@register.simple_tag
+def error_summary(form: BaseForm) -> str:
+    """Give the list of what to correct, each linked to its field; nothing when all is well."""
+    return render_to_string("ui/error_summary.html", {"form": form}) if form.errors else ""
+
+
+@register.simple_tag
+def tabs(links: Sequence[Link], *, label: str) -> str:
+    """Give a row of links of which one is current."""
+    return render_to_string("ui/tabs.html", {"links": links, "label": label})
+
+
+@register.simple_tag
+def breadcrumb(links: Sequence[Link]) -> str:
+    """Give the way back: the links above this screen, which itself is not in it."""
+    return render_to_string("ui/breadcrumb.html", {"links": links})
+
+
+@register.simple_tag(takes_context=True)
+def pagination(context: template.Context, page: Page[Any], *, parameter: str = "page") -> str:
+    """Give "page 2 sur 7" with the two neighbours; other parameters of the address are kept."""
+    request = context.get("request")
+    query = request.GET.copy() if request else None
+
+    def address(number: int) -> str:
+        if query is None:
+            return f"?{parameter}={number}"
+        query[parameter] = str(number)
+        return "?" + query.urlencode()
+
+    before = address(page.previous_page_number()) if page.has_previous() else ""
+    after = address(page.next_page_number()) if page.has_next() else ""
+    return render_to_string("ui/pagination.html", {"page": page, "before": before, "after": after})
+
+
+@register.simple_tag
+def static_or_nothing(path: str) -> str:
+    """Give a static address, or nothing when the files were not collected: the page of errors must not fail."""
+    try:
+        return static(path)
+    except ValueError:
+        return ""

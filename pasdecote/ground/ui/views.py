@@ -1,0 +1,100 @@
+"""The page that shows every component, for those who write screens."""
+
+from django import forms
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from pasdecote.ground.measures.small_numbers import Figure, Missing, Obtained, Unit
+from pasdecote.ground.ui.links import Link, NavigationEntry
+
+LONG = "Collectif des habitantes et habitants du quartier Saint-Jean-de-la-Ruelle-Nord et des Bords-de-Loire réunis"
+
+
+class Example(forms.Form):
+    """One field of each kind."""
+
+    happened = forms.CharField(
+        label="Que s’est-il passé ?", widget=forms.Textarea, help_text="Quelques mots suffisent."
+    )
+    place = forms.CharField(label="Où ?", required=False)
+    day = forms.DateField(label="Quel jour ?", widget=forms.DateInput(attrs={"type": "date"}))
+    how = forms.ChoiceField(
+        label="Comment savez-vous combien ?",
+        choices=[("counted", "Compté"), ("said", "Dit par quelqu’un"), ("estimated", "Estimé")],
+        widget=forms.RadioSelect,
+        help_text="« Estimé » est une bonne réponse.",
+    )
+    kind = forms.ChoiceField(
+        label="Quelle sorte de moment ?", choices=[("m", "Réunion"), ("s", "Présence sociale")]
+    )
+    again = forms.BooleanField(label="Le lieu est le même que la dernière fois", required=False)
+
+
+def navigation() -> list[NavigationEntry]:
+    """The entries of a professional, as examples."""
+    five = [
+        ("Fil", "thread"),
+        ("Paroles", "voices"),
+        ("Raconter", "tell"),
+        ("Agenda", "calendar"),
+        ("Nous", "group"),
+    ]
+    rest = [
+        ("Mon carnet", "notebook"),
+        ("Bilans", "report"),
+        ("Importer", "import"),
+        ("Structure", "organisation"),
+        ("Mon compte", "account"),
+    ]
+    return [
+        NavigationEntry(
+            label=label, url="#", icon=icon, primary=True, act=icon == "tell", current=label == "Fil"
+        )
+        for label, icon in five
+    ] + [NavigationEntry(label=label, url="#", icon=icon) for label, icon in rest]
+
+
+def figures() -> dict[str, Figure]:
+    """Figures of each sort: whole, with gaps, unknown, hidden."""
+    counted = ((Obtained.COUNTED, 31), (Obtained.ESTIMATED, 12))
+    return {
+        "attendances": Figure(
+            unit=Unit.ATTENDANCES,
+            value=43,
+            denominator=12,
+            of=Unit.SESSIONS,
+            obtained=counted,
+            missing=(Missing(3, "sans nombre de présents"),),
+        ),
+        "sessions": Figure(unit=Unit.SESSIONS, value=12, obtained=((Obtained.COUNTED, 12),)),
+        "unknown": Figure(unit=Unit.PEOPLE, missing=(Missing(1, "non recueilli, à la demande du groupe"),)),
+        "hidden": Figure(unit=Unit.PEOPLE, hidden=True),
+    }
+
+
+@login_not_required
+def style(request: HttpRequest) -> HttpResponse:
+    """Show every component."""
+    context = {
+        "navigation": navigation(),
+        "groups": [
+            Link(label="Les Bords de Loire", url="#", current=True),
+            Link(label="Jardin de la tour B", url="#"),
+            Link(label=LONG, url="#"),
+        ],
+        "footer_links": [Link(label="Accessibilité", url="#"), Link(label="Vos droits", url="#")],
+        "crumbs": [Link(label="Les Bords de Loire", url="#"), Link(label="Projets", url="#")],
+        "tabs": [
+            Link(label="Tout", url="#", current=True),
+            Link(label="Décisions", url="#", icon="decided"),
+            Link(label="Interpellations", url="#", icon="demand"),
+        ],
+        "form": Example(),
+        "wrong": Example({"place": "Maison de quartier"}, prefix="wrong"),
+        "page": Paginator(range(70), 10).page(2),
+        "long": LONG,
+        "figures": figures(),
+    }
+    return render(request, "ui/style.html", context)
