@@ -6,13 +6,12 @@ import Stemmer
 
 from pasdecote.ground.kernel.text import fold
 
-_EMPTY = frozenset(
-    (
-        "a au aux avec c ce ces d dans de des du elle elles en est et eux il ils j je l la le les leur lui "
-        "ma mais me meme mes moi mon n ne nos notre nous on ou par pas pour qu que qui s sa se ses son sur "
-        "t ta te tes toi ton tu un une vos votre vous y"
-    ).split(" ")  # noqa: SIM905 (read as a sentence, not as seventy lines)
-)
+EMPTY_WORDS = """
+    a au aux avec c ce ces d dans de des du elle elles en est et eux il ils j je l la le les leur lui
+    ma mais me meme mes moi mon n ne nos notre nous on ou par pas pour qu que qui s sa se ses son sur
+    t ta te tes toi ton tu un une vos votre vous y
+"""
+_EMPTY = frozenset(EMPTY_WORDS.split())
 LONGEST = 60
 
 

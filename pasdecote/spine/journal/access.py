@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
-from pasdecote.spine.journal.models import Entry, Replacement
+from pasdecote.spine.journal.models import Attachment, Entry, Replacement
 
 OUTWARD = (Circle.COLLECTIVE, Circle.INSTITUTION, Circle.PUBLIC)
 
@@ -36,7 +36,7 @@ def heads(entries: QuerySet[Entry]) -> QuerySet[Entry]:
 
 
 def version_for(standing: Standing, version: UUID) -> Entry:
-    """One version by its id. Raises NotAllowed, in the same words and queries as for one that is not there."""
+    """One version by its id. Raises NotAllowed, the same way for one of others and for one not there."""
     found = versions(standing).filter(pk=version).select_related("collective", "organisation").first()
     if found is None:
         raise NotAllowed(_("Cette note n’existe pas, ou elle n’est pas pour vous."))
@@ -61,3 +61,16 @@ def may_tell(standing: Standing, *, collective: UUID | None, organisation: UUID 
     if circle in (Circle.ME, Circle.TEAM, Circle.INSTITUTION, Circle.PUBLIC):
         return collective in standing.team or (circle == Circle.ME and collective in standing.member)
     return collective in standing.member
+
+
+def attachment_for(standing: Standing, photo: UUID) -> tuple[Attachment, Entry]:
+    """A photo and the latest version of its note that the account may read. Raises NotAllowed."""
+    attachment = Attachment.objects.filter(pk=photo).first()
+    entry = (
+        heads(versions(standing)).filter(fact=attachment.fact, retracted=False).order_by("-pk").first()
+        if attachment
+        else None
+    )
+    if attachment is None or entry is None:
+        raise NotAllowed(_("Cette photo n’existe pas, ou elle n’est pas pour vous."))
+    return attachment, entry

@@ -1,0 +1,94 @@
+"""Photos of a note: added with the agreement of the people on it, faces hidden for good, removed."""
+
+import hashlib
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pasdecote.ground.kernel import clock
+from pasdecote.ground.kernel.text import readable
+from pasdecote.ground.store.photos import Disc, Photo, clean, hide
+from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.journal.access import attachment_for, may_correct, version_for
+from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
+from pasdecote.spine.journal.models import Attachment
+
+MOST_PHOTOS = 12
+
+
+def add_photo(
+    *, by: Account, id: UUID, version: UUID, data: bytes, agreed: bool, description: str = ""
+) -> Attachment:
+    """Keep a photo with a note. Sending it again under the same id changes nothing.
+
+    Raises JournalRefused without the agreement of the people on it or past 12 photos, PhotoRefused when
+    it is not a photo, NotAllowed.
+    """
+    standing = standing_of(by)
+    entry = version_for(standing, version)
+    if not may_correct(standing, entry):
+        raise NotAllowed(_("Vous ne pouvez pas ajouter de photo à cette note."))
+    if not agreed:
+        raise JournalRefused(_("Il faut l’accord des personnes que l’on reconnaît sur la photo."))
+    kept = Attachment.objects.filter(pk=id, author=by).first()
+    if kept is not None:
+        return kept
+    if Attachment.objects.filter(fact=entry.fact).count() >= MOST_PHOTOS:
+        raise JournalRefused(_("Une note porte %(most)d photos au plus.") % {"most": MOST_PHOTOS})
+    photo = clean(data, settings.LARGEST_PHOTO)
+    attachment = Attachment(
+        id=id,
+        author=by,
+        fact=entry.fact,
+        description=readable(description).strip()[:300],
+        agreed=agreed,
+        received_at=clock.now(),
+    )
+    _put(attachment, photo)
+    return attachment
+
+
+def hide_faces(*, by: Account, id: UUID, discs: Sequence[Disc]) -> Attachment:
+    """Paint over parts of a photo; the earlier picture is deleted. Raises NotAllowed."""
+    attachment = _own(by, id)
+    with attachment.file.open("rb") as stream:
+        photo = hide(stream.read(), discs)
+    earlier = attachment.file.name
+    _put(attachment, photo)
+    attachment.file.storage.delete(earlier)
+    return attachment
+
+
+def remove_photo(*, by: Account, id: UUID) -> None:
+    """Delete a photo and its file for good. Raises NotAllowed."""
+    attachment = _own(by, id)
+    with transaction.atomic():
+        attachment.delete()
+    attachment.file.storage.delete(attachment.file.name)
+
+
+def _own(by: Account, id: UUID) -> Attachment:
+    """The photo, for somebody who may correct its note."""
+    standing = standing_of(by)
+    attachment, entry = attachment_for(standing, id)
+    if not may_correct(standing, entry):
+        raise NotAllowed(_("Vous ne pouvez pas changer cette photo."))
+    return attachment
+
+
+def _put(attachment: Attachment, photo: Photo) -> None:
+    """Save the row with its new file; a file whose row could not be saved does not stay."""
+    attachment.width, attachment.height = photo.width, photo.height
+    attachment.digest = hashlib.sha256(photo.data).hexdigest()
+    attachment.file.save(f"{attachment.pk}-{attachment.digest[:8]}.jpg", ContentFile(photo.data), save=False)
+    try:
+        with transaction.atomic():
+            attachment.save()
+    except Exception:
+        attachment.file.storage.delete(attachment.file.name)
+        raise
