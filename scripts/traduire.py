@@ -9,6 +9,7 @@ import io
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import django
 import polib
@@ -51,13 +52,14 @@ def _read(path: Path) -> Iterator[Key]:
     source = path.read_text()
     if path.suffix != ".py":
         source = templatize(source, origin=str(path))
-    options = {"encoding": "utf-8"}
-    for _line, function, words, _notes in extract_python(io.BytesIO(source.encode()), KEYWORDS, [], options):
-        given = list(words) if isinstance(words, tuple) else [words]
+    # Several words come as a tuple, whatever Babel's annotations say.
+    extracted: Any = extract_python(io.BytesIO(source.encode()), KEYWORDS, [], {})
+    for _line, function, words, _notes in extracted:
+        given = [str(word or "") for word in (words if isinstance(words, tuple) else [words])]
         context = given.pop(0) if "pgettext" in (function or "") else ""
-        plural = given[1] if "ngettext" in (function or "") or "npgettext" in (function or "") else ""
+        plural = given[1] if "ngettext" in (function or "") else ""
         if given and given[0]:
-            yield context or "", given[0], plural or ""
+            yield context, given[0], plural
 
 
 def key_of(entry: polib.POEntry) -> Key:

@@ -47,8 +47,8 @@ def _pytest(*words: str) -> tuple[str, ...]:
 
 
 CODE = (
-    Step("style", (str(BIN / "ruff"), "check", ".")),
-    Step("mise en forme", (str(BIN / "ruff"), "format", "--check", ".")),
+    Step("style", (str(BIN / "ruff"), "check", "--output-format", "concise", ".")),
+    Step("mise en forme", (str(BIN / "ruff"), "format", "--check", "--quiet", ".")),
     Step("contrats", (str(BIN / "lint-imports"), "--no-logo")),
     Step("gabarits", (str(BIN / "djlint"), "pasdecote", "--lint", "--quiet")),
     Step("code mort", (str(BIN / "vulture"),)),

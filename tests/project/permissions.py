@@ -19,16 +19,49 @@ ROLES = ("anonyme", "étranger", "membre", "accompagnant·e", "cadre", "directio
 # fmt: off
 PAGES: dict[str, str] = {
     # address                                anon étra memb acco cadr dire
-    # our sign-in, from allauth
+    # sign-in, codes, passkeys, devices: allauth under our addresses
+    "account_home":                         "302 200 200 200 200 200",
+    "account_rename":                       "302 200 200 200 200 200",
+    "account_lost_device":                  "200 200 200 200 200 200",
     "account_login":                        "200 302 302 302 302 302",
+    "account_request_login_code":           "200 302 302 302 302 302",
+    "account_confirm_login_code":           "302 302 302 302 302 302",
+    "mfa_login_webauthn":                   "302 302 302 302 302 302",
+    "mfa_authenticate":                     "302 302 302 302 302 302",
+    "account_logout":                       "302 200 200 200 200 200",
+    "account_inactive":                     "200 200 200 200 200 200",
+    "account_reauthenticate":               "302 200 200 200 200 200",
+    "mfa_reauthenticate":                   "302 302 302 302 302 302",
+    "mfa_reauthenticate_webauthn":          "302 302 302 302 302 302",
+    "account_change_password":              "302 200 200 200 200 200",
+    "account_set_password":                 "302 302 302 302 302 302",
+    "account_reset_password":               "200 200 200 200 200 200",
+    "account_reset_password_done":          "200 200 200 200 200 200",
+    "account_reset_password_from_key":      "200 200 200 200 200 200",
+    "account_reset_password_from_key_done": "200 200 200 200 200 200",
+    "mfa_index":                            "302 200 200 200 200 200",
+    "mfa_list_webauthn":                    "302 200 200 200 200 200",
+    "mfa_add_webauthn":                     "302 302 302 302 302 302",
+    "mfa_remove_webauthn":                  "302 302 302 302 302 302",
+    "mfa_edit_webauthn":                    "302 302 302 302 302 302",
+    "mfa_view_recovery_codes":              "302 404 404 404 404 404",
+    "mfa_generate_recovery_codes":          "302 302 302 302 302 302",
+    "mfa_download_recovery_codes":          "302 404 404 404 404 404",
+    "usersessions_list":                    "302 200 200 200 200 200",
+    "account_end_sessions":                 "302 405 405 405 405 405",
 }
 
 ACTS: dict[str, str] = {
     # address                                anon étra memb acco cadr dire
+    "account_end_sessions":                 "302 302 302 302 302 302",
 }
 # fmt: on
 
 ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "slug": lambda cast: cast.collective.slug,
     "collective": lambda cast: cast.collective.slug,
+    # nobody's key and nobody's link: both answer that there is no such thing
+    "pk": lambda cast: 0,
+    "uidb36": lambda cast: "0",
+    "key": lambda cast: "0-0",
 }
