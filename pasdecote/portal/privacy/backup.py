@@ -1,25 +1,24 @@
 """One archive with everything: rows as JSON lines, files as they are, and a list of digests.
 
-Rows are read from one snapshot, so that a backup taken while people write holds together: on SQLite a copy
-made by its backup interface, on PostgreSQL one repeatable-read transaction. The archive does not depend on the
-database it came from.
+Rows are read in one transaction that sees one moment, so that a backup taken while people write holds
+together. The archive does not depend on the database it came from.
 """
 
 import contextlib
 import hashlib
 import json
-import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, time
 from pathlib import Path
 from typing import IO, Any
 
 from django.apps import apps
 from django.conf import settings
 from django.core import serializers
-from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
+from django.db import connection, models, transaction
 
 ROWS = "donnees.jsonl"
 CONTENTS = "sommaire.json"
@@ -89,8 +88,8 @@ def _write(archive: zipfile.ZipFile) -> tuple[Summary, dict[str, str]]:
     digests: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as folder:
         rows_file = Path(folder) / ROWS
-        with _snapshot(Path(folder)) as alias, rows_file.open("w", encoding="utf-8") as stream:
-            count = _dump(alias, stream)
+        with _snapshot(), rows_file.open("w", encoding="utf-8") as stream:
+            count = _dump(stream)
         digests[ROWS] = _add(archive, rows_file, ROWS)
     root = Path(settings.MEDIA_ROOT)
     files = sorted(path for path in root.rglob("*") if path.is_file()) if root.exists() else []
@@ -100,51 +99,52 @@ def _write(archive: zipfile.ZipFile) -> tuple[Summary, dict[str, str]]:
     return Summary(rows=count, files=len(files)), digests
 
 
-def _dump(alias: str, stream: IO[str]) -> int:
+def _dump(stream: IO[str]) -> int:
     """Each row as one line of JSON; gives their number."""
     count = 0
     for model in kept_models():
-        rows = model._base_manager.using(alias).order_by("pk")
+        rows = model._base_manager.order_by("pk")
         for row in rows.iterator(chunk_size=2000):
-            stream.write(serializers.serialize("json", [row])[1:-1] + "\n")
+            # Not Django's own JSON: it cuts instants to the millisecond.
+            values = serializers.serialize("python", [row])[0]
+            stream.write(json.dumps(values, default=_as_text, ensure_ascii=False) + "\n")
             count += 1
     return count
 
 
 @contextlib.contextmanager
-def _snapshot(folder: Path) -> Iterator[str]:
-    """The alias of a database that stands still while it is read."""
-    connection = connections[DEFAULT_DB_ALIAS]
-    if connection.vendor != "sqlite":
-        with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            yield DEFAULT_DB_ALIAS
+def _snapshot() -> Iterator[None]:
+    """While inside, reads see the database as it was on entering, and writers are not held up."""
+    if connection.vendor == "sqlite":
+        # A plain BEGIN, not Django's atomic(): that one takes the turn of a writer from its first statement.
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN")
+            try:
+                yield
+            finally:
+                cursor.execute("ROLLBACK")
         return
-    copy, alias = folder / "copie.sqlite3", "backup_snapshot"
-    connection.ensure_connection()
-    with contextlib.closing(sqlite3.connect(copy)) as destination:
-        connection.connection.backup(destination)
-    connections.databases[alias] = {**connections.databases[DEFAULT_DB_ALIAS], "NAME": str(copy)}
-    try:
-        yield alias
-    finally:
-        connections[alias].close()
-        del connections[alias]
-        del connections.databases[alias]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
 
 
 def _load(rows: IO[bytes]) -> None:
     """Insert every row, in groups of one model."""
     group: list[models.Model] = []
     for line in rows:
-        for found in serializers.deserialize("json", f"[{line.decode()}]"):
+        for found in serializers.deserialize("python", [json.loads(line)]):
             if group and (type(group[0]) is not type(found.object) or len(group) >= AT_ONCE):
                 _insert(group)
                 group = []
             group.append(found.object)
     if group:
         _insert(group)
+
+
+def _as_text(value: object) -> str:
+    """Instants and dates whole; identifiers and decimal numbers as they are written."""
+    return value.isoformat() if isinstance(value, date | time) else str(value)
 
 
 def _insert(group: list[models.Model]) -> None:

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.ground.store.fields import TimeOrderedId
@@ -13,7 +14,7 @@ class AccountManager(BaseUserManager["Account"]):
     """Creates accounts with a normalised e-mail and a hashed password."""
 
     def create_user(self, email: str | None = None, password: str | None = None, **fields: Any) -> "Account":
-        """A saved account. Without an e-mail it can only come back by a card; without a password, by a code."""
+        """A saved account. Without an e-mail it comes back by a card only; without a password, by a code."""
         account = self.model(email=self.normalize_email(email).lower() or None, **fields)
         account.set_password(password)
         account.save(using=self._db)
@@ -33,7 +34,7 @@ class Account(AbstractBaseUser):
     )
     name = models.CharField(_("nom affiché"), max_length=150, blank=True)
     is_active = models.BooleanField(default=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects: ClassVar[AccountManager] = AccountManager()
 
