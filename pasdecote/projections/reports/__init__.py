@@ -1,0 +1,1 @@
+"""Bilans: one journal, every funder. A bilan only reads the journal."""

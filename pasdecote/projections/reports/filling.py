@@ -1,0 +1,286 @@
+"""How each kind of field is filled. One function a kind; each gives the field's value and where it stands."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from pasdecote.ground.documents.figures import cents as cents_in_words
+from pasdecote.ground.measures.small_numbers import (
+    Figure,
+    Missing,
+    Unit,
+    cell_in_words,
+    figure_in_words,
+    withheld,
+)
+from pasdecote.ground.measures.wording import Sentence
+from pasdecote.projections.reports.answers import Answers, answer_to, question_key
+from pasdecote.projections.reports.budget import Budget, euros, grant_of, ratio
+from pasdecote.projections.reports.indicators import INDICATORS, figure_of
+from pasdecote.projections.reports.narratives import narrative
+from pasdecote.projections.reports.result import Answer, FieldValue, Status
+from pasdecote.projections.reports.scope import Notes
+from pasdecote.projections.reports.template import FieldSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every field is filled from."""
+
+    notes: Notes
+    answers: Answers
+    approved: Collection[UUID]
+    outside: bool
+    budget: Budget | None
+
+
+def fill(spec: FieldSpec, frame: Frame) -> FieldValue:
+    """The field as the journal and the answers fill it, before any edit."""
+    blank = FieldValue(
+        id=spec.id,
+        number=spec.number,
+        label=spec.label,
+        kind=spec.kind,
+        status=Status.TO_ANSWER,
+        help=spec.help,
+        max_chars=spec.max_chars,
+        question=question_key(spec, frame.notes.scope),
+    )
+    filled = _WAYS[spec.kind](spec, blank, frame)
+    answer = answer_to(spec, frame.notes.scope, frame.answers)
+    return _answered(filled, answer) if answer else filled
+
+
+def _indicator(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
+    if spec.indicators:
+        return _indicators(spec, blank, frame)
+    figure = _figure(spec.indicator, frame)
+    filled = replace(
+        blank,
+        value=figure.value,
+        words=_in_words(figure),
+        unit=figure.unit,
+        denominator=figure.denominator,
+        of=figure.of,
+        obtained=figure.obtained,
+        missing=figure.missing,
+        cells=figure.cells,
+        sources=figure.sources,
+        method=figure.method,
+        status=_status(figure),
+    )
+    if filled.status is Status.NOT_COLLECTED:
+        return _unknown(filled, spec, "; ".join(gap.reason for gap in figure.missing))
+    return filled
+
+
+def _indicators(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
+    """Several figures as sentences, one a line; what is unknown is said when something else is known."""
+    figures = [(name, _figure(name, frame)) for name in spec.indicators]
+    statuses = {_status(figure) for _, figure in figures}
+    missing = tuple(gap for _, figure in figures for gap in figure.missing)
+    if statuses == {Status.NOT_COLLECTED}:
+        reasons = dict.fromkeys(gap.reason for gap in missing)
+        return _unknown(replace(blank, missing=missing), spec, " ; ".join(reasons))
+    text = "\n".join(_sentence(name, figure) for name, figure in figures)
+    return replace(
+        blank,
+        value=text,
+        words=text,
+        missing=missing,
+        sources=tuple(dict.fromkeys(source for _, figure in figures for source in figure.sources)),
+        method=" ".join(dict.fromkeys(figure.method for _, figure in figures)),
+        status=Status.FILLED if Status.FILLED in statuses else Status.WITHHELD,
+    )
+
+
+def _narrative(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
+    assert spec.narrative is not None
+    told = narrative(spec.narrative, frame.notes, frame.approved)
+    notes = [
+        _plural(len(told.waiting), "note pourrait être approuvée", "notes pourraient être approuvées"),
+        _plural(len(told.disputed), "note est retenue, car discutée", "notes sont retenues, car discutées"),
+    ]
+    note = " ; ".join(words for words in notes if words)
+    if told.text is None:
+        status = Status.TO_REVIEW if note else Status.TO_ANSWER
+        return replace(blank, status=status, note=note or "Aucune note n’en parle.", waiting=told.waiting)
+    return replace(
+        blank,
+        status=Status.FILLED,
+        value=told.text,
+        words=told.text,
+        sources=told.sources,
+        note=note,
+        waiting=told.waiting,
+    )
+
+
+def _budget(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
+    """The table's field: its own value says the totals; the table itself stands beside the fields."""
+    table = frame.budget
+    if table is None or not table.told:
+        year = frame.notes.scope.year
+        return _unknown(blank, spec, f"aucun montant raconté pour l’exercice {year}")
+    sides = (("Charges", table.expenses), ("Produits", table.income))
+    parts = [
+        f"{name} : {_or_unknown(amounts.planned)} prévus, {_or_unknown(amounts.actual)} réalisés."
+        for name, amounts in sides
+    ]
+    text = "\n".join(parts)
+    return replace(
+        blank,
+        status=Status.FILLED,
+        value=text,
+        words=text,
+        unit=Unit.EUROS,
+        sources=table.sources,
+        note=_budget_note(table),
+    )
+
+
+def _money(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
+    scope, table = frame.notes.scope, frame.budget
+    if spec.money == "exercise":
+        return replace(blank, status=Status.FILLED, value=str(scope.year), words=str(scope.year))
+    grant = grant_of(table.funders, scope.funder) if table else None
+    if table is None or grant is None:
+        names = sorted({funder.name for funder in table.funders if funder.name}) if table else []
+        known = f" Financeurs racontés : {', '.join(names)}." if names else ""
+        return replace(blank, note=f"On ne sait pas de quelle subvention il s’agit.{known}")
+    note = "" if grant.actual else "Montant prévu : rien n’a été raconté comme versé."
+    filled = replace(blank, status=Status.FILLED, sources=grant.sources, note=note)
+    if spec.money == "grant":
+        amount = euros(grant.cents)
+        return replace(filled, value=amount, words=cents_in_words(grant.cents), unit=Unit.EUROS)
+    percent = None if table.income.actual is None else ratio(grant.cents, table.income.actual)
+    if percent is None:
+        return replace(blank, note="Le total des produits réalisés n’est pas connu.")
+    words = f"{str(percent).replace('.', ',')} %"
+    return replace(filled, value=percent, words=words, sources=table.sources)
+
+
+def _identity(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
+    said = frame.notes.scope.identity.get(spec.identity, "").strip()
+    if said:
+        return replace(blank, status=Status.FILLED, value=said, words=said)
+    return replace(blank, note="La structure ne l’a pas encore dit.")
+
+
+def _question(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
+    return blank
+
+
+def _answered(field: FieldValue, answer: Answer) -> FieldValue:
+    """A human's answer beside what the journal fills: alone when the field is empty, above it otherwise."""
+    if field.kind == "identity" and field.status is Status.FILLED:
+        return field
+    if answer.held_back:
+        return replace(field, note=_joined(field.note, "La réponse est retenue, car discutée."))
+    if not answer.text:
+        if field.status in (Status.FILLED, Status.WITHHELD):
+            return field
+        gap = Missing(1, answer.not_collected, (answer.source,))
+        words = Sentence.UNKNOWN_WHY.format(reason=answer.not_collected)
+        return replace(
+            field, status=Status.NOT_COLLECTED, missing=(gap,), words=words, sources=(answer.source,)
+        )
+    said = f"Réponse donnée le {answer.on:%d/%m/%Y}."
+    if field.status in (Status.FILLED, Status.WITHHELD) and isinstance(field.value, str):
+        text = f"{answer.text}\n{field.value}"
+        sources = (answer.source, *field.sources)
+        return replace(field, value=text, words=text, sources=sources, note=_joined(field.note, said))
+    if field.status is Status.FILLED:
+        return field
+    return replace(
+        field,
+        status=Status.ANSWERED,
+        value=answer.text,
+        words=answer.text,
+        missing=(),
+        sources=(answer.source,),
+        note=said,
+    )
+
+
+def _figure(name: str, frame: Frame) -> Figure:
+    figure = figure_of(name, frame.notes)
+    return withheld(figure) if frame.outside else figure
+
+
+def _status(figure: Figure) -> Status:
+    shown = [cell for cell in figure.cells if cell.value is not None]
+    if figure.value is not None or shown:
+        return Status.FILLED
+    hidden = figure.hidden or any(cell.hidden for cell in figure.cells)
+    return Status.WITHHELD if hidden else Status.NOT_COLLECTED
+
+
+def _unknown(blank: FieldValue, spec: FieldSpec, reason: str) -> FieldValue:
+    """Not known from the journal: to answer when somebody can be asked, not collected otherwise."""
+    status = Status.TO_ANSWER if spec.question else Status.NOT_COLLECTED
+    words = Sentence.UNKNOWN_WHY.format(reason=reason) if reason else str(Sentence.UNKNOWN)
+    gaps = blank.missing or ((Missing(1, reason),) if reason else ())
+    return replace(blank, status=status, value=None, words=words, missing=gaps)
+
+
+def _in_words(figure: Figure) -> str:
+    if figure.value is None and not figure.hidden and figure.cells:
+        return " ".join(_cells(figure))
+    return figure_in_words(figure)
+
+
+def _sentence(name: str, figure: Figure) -> str:
+    label = INDICATORS[name].label
+    if figure.value is None and not figure.hidden and figure.cells:
+        words = " ".join(_cells(figure))
+        return Sentence.CELL.format(label=label, figure=words)
+    first = Sentence.FIGURE.format(label=label, figure=figure_in_words(figure))
+    return " ".join([first, *_cells(figure)])
+
+
+def _cells(figure: Figure) -> list[str]:
+    by_dimension: dict[str, list[str]] = {}
+    for cell in figure.cells:
+        by_dimension.setdefault(cell.dimension, []).append(cell_in_words(cell))
+    return [
+        Sentence.CELLS.format(dimension=dimension, cells=" ; ".join(cells))
+        for dimension, cells in by_dimension.items()
+    ]
+
+
+def _budget_note(table: Budget) -> str:
+    notes = []
+    for words, expenses, income in (
+        ("prévus", table.expenses.planned, table.income.planned),
+        ("réalisés", table.expenses.actual, table.income.actual),
+    ):
+        if expenses is not None and income is not None and expenses != income:
+            difference = cents_in_words(abs(expenses - income))
+            notes.append(f"Charges et produits {words} diffèrent de {difference}.")
+    if table.unplaced:
+        codes = ", ".join(line.id for line in table.unplaced)
+        notes.append(f"Comptes que ce formulaire ne connaît pas, hors du tableau : {codes}.")
+    return " ".join(notes)
+
+
+def _or_unknown(cents: int | None) -> str:
+    return str(Sentence.UNKNOWN) if cents is None else cents_in_words(cents)
+
+
+def _plural(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number < 2 else many}" if number else ""
+
+
+def _joined(first: str, second: str) -> str:
+    return f"{first} {second}".strip()
+
+
+_WAYS: dict[str, Callable[[FieldSpec, FieldValue, Frame], FieldValue]] = {
+    "indicator": _indicator,
+    "narrative": _narrative,
+    "budget": _budget,
+    "money": _money,
+    "identity": _identity,
+    "question": _question,
+}

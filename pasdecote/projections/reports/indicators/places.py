@@ -1,0 +1,39 @@
+"""Where: communes, by their code, which stays when words are erased."""
+
+from collections import Counter
+
+from pasdecote.ground.facts.gathering import ActionHeld, Encounter, Meeting, Presence
+from pasdecote.ground.measures.small_numbers import Cell, Figure, Unit
+from pasdecote.projections.reports.indicators.gatherings import gap, versions
+from pasdecote.projections.reports.indicators.registry import Reason, indicator, untold
+from pasdecote.projections.reports.scope import Notes
+
+SOMEWHERE = (ActionHeld, Meeting, Presence, Encounter)
+
+
+@indicator(
+    "places",
+    Unit.COMMUNES,
+    "Communes",
+    "Communes différentes où une action, une réunion, une présence ou une rencontre a eu lieu.",
+)
+def places(notes: Notes) -> Figure:
+    """Different communes, each with its number of notes; notes that name none are missing."""
+    somewhere = sorted(notes.of(*SOMEWHERE), key=lambda told: told.content.happened_on)
+    known = [told for told in somewhere if told.content.place and told.content.place.territory]
+    if not somewhere:
+        return untold(Unit.COMMUNES)
+    tally = Counter(told.content.place.territory for told in known if told.content.place)
+    names = notes.scope.territories
+    cells = tuple(
+        Cell("commune", names.get(code, code), number, Unit.NOTES, len(known))
+        for code, number in sorted(tally.items())
+    )
+    silent = [told for told in somewhere if not (told.content.place and told.content.place.territory)]
+    return Figure(
+        unit=Unit.COMMUNES,
+        value=len(tally) or None,
+        cells=cells,
+        sources=versions(known),
+        missing=gap(silent, Reason.NO_COMMUNE),
+    )

@@ -1,0 +1,36 @@
+"""What notes are about. A note may have several themes: shares do not add up to the whole."""
+
+from collections import Counter
+
+from pasdecote.ground.facts.themes import THEMES
+from pasdecote.ground.measures.small_numbers import Cell, Figure, Unit
+from pasdecote.projections.reports.indicators.gatherings import gap, versions
+from pasdecote.projections.reports.indicators.registry import Reason, indicator, untold
+from pasdecote.projections.reports.scope import Notes
+
+
+@indicator(
+    "themes",
+    Unit.THEMES,
+    "Thèmes",
+    "Thèmes des notes, et nombre de notes de chacun sur celles qui en disent un ; une note peut en avoir "
+    "plusieurs.",
+)
+def themes(notes: Notes) -> Figure:
+    """Themes told, most told first, out of the notes that tell one."""
+    saying = [told for told in notes.happened if told.content.themes]
+    if not saying:
+        return untold(Unit.THEMES)
+    tally = Counter(theme for told in saying for theme in set(told.content.themes))
+    ranked = sorted(tally.items(), key=lambda pair: (-pair[1], pair[0]))
+    cells = tuple(
+        Cell("thème", THEMES.get(code, code), number, Unit.NOTES, len(saying)) for code, number in ranked
+    )
+    silent = [told for told in notes.happened if not told.content.themes]
+    return Figure(
+        unit=Unit.THEMES,
+        value=len(tally),
+        cells=cells,
+        sources=versions(saying),
+        missing=gap(silent, Reason.NO_THEME),
+    )

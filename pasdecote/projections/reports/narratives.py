@@ -1,0 +1,126 @@
+"""Words of a bilan: sentences that people told, in the order of the days. Nothing is written for them.
+
+Words leave only from notes shared to institutions or to the public, or approved one by one when the bilan
+was reread. A disputed sentence is held back, and a pas de côté enters only when it was approved itself.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from pasdecote.ground.facts.kinds import KINDS
+from pasdecote.ground.facts.learning import StepAside
+from pasdecote.ground.facts.told import Told
+from pasdecote.ground.kernel.text import fold
+from pasdecote.projections.reports.scope import OWN_CIRCLE, Notes
+from pasdecote.projections.reports.template import NarrativeSpec
+
+OUTWARD_CIRCLES = frozenset({"institution", "public"})
+NAMES = frozenset({"partners", "place"})
+_ENDS = (".", "!", "?", "…", "»", ":", ";")
+CUT = " […]"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One note's words as they enter a bilan, and the version they come from."""
+
+    text: str
+    on: date
+    source: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """What may be shown, what could be if somebody approved it, and what is disputed (versions)."""
+
+    said: tuple[Said, ...]
+    waiting: tuple[UUID, ...]
+    disputed: tuple[UUID, ...]
+    separator: str = "\n"
+
+    @property
+    def text(self) -> str | None:
+        """The sentences joined, or None when there is nothing to show."""
+        return self.separator.join(said.text for said in self.said) or None
+
+    @property
+    def sources(self) -> tuple[UUID, ...]:
+        """The versions that the text comes from."""
+        return tuple(dict.fromkeys(said.source for said in self.said))
+
+
+def may_show(told: Told, approved: Collection[UUID]) -> bool:
+    """Whether the words of a note may leave: shared outwards or approved, not disputed, not one's own."""
+    if told.held_back or told.circle == OWN_CIRCLE:
+        return False
+    if told.version in approved:
+        return True
+    return told.circle in OUTWARD_CIRCLES and not isinstance(told.content, StepAside)
+
+
+def narrative(spec: NarrativeSpec, notes: Notes, approved: Collection[UUID] = frozenset()) -> Narrative:
+    """The words of the notes that a field wants, those that may be shown apart from those that wait."""
+    chosen = _chosen(spec, notes)
+    shown = [(told, words) for told, words in chosen if may_show(told, approved)]
+    disputed = tuple(told.version for told, _ in chosen if told.held_back)
+    seen = {told.version for told, _ in shown} | set(disputed)
+    waiting = tuple(told.version for told, _ in chosen if told.version not in seen)
+    kept = shown[-spec.limit :] if spec.latest else shown[: spec.limit]
+    if NAMES.intersection(spec.words):
+        return Narrative(tuple(_names(kept)), waiting, disputed, separator=", ")
+    said = tuple(
+        Said(_sentence(words, told.content.happened_on if spec.dated else None), *_where(told))
+        for told, words in kept
+    )
+    return Narrative(said, waiting, disputed)
+
+
+def shortened(text: str, longest: int) -> str:
+    """The first whole sentences that fit in `longest` signs, marked as cut: a proposal to edit."""
+    if len(text) <= longest:
+        return text
+    room = text[: max(0, longest - len(CUT))]
+    ends = [room.rfind(end) for end in (". ", "! ", "? ", ".\n", "!\n", "?\n")]
+    cut = max(ends) + 1 or room.rfind(" ")
+    return (room[:cut].rstrip() if cut > 0 else room) + CUT if longest > len(CUT) else text[:longest]
+
+
+def _chosen(spec: NarrativeSpec, notes: Notes) -> list[tuple[Told, tuple[str, ...]]]:
+    """The notes of the kinds wanted that have such words, in the order of the days."""
+    kinds = {KINDS[kind] for kind in spec.kinds}
+    found = [told for told in notes.happened if not kinds or type(told.content) in kinds]
+    names = NAMES.intersection(spec.words)
+    chosen = []
+    for told in found:
+        said = _names_in(told, spec.words) if names else [getattr(told.content, w, "") for w in spec.words]
+        words = tuple([stripped for word in said if (stripped := word.strip())])
+        if words:
+            chosen.append((told, words))
+    return chosen
+
+
+def _names_in(told: Told, wanted: tuple[str, ...]) -> list[str]:
+    content = told.content
+    names = [partner.name for partner in content.partners] if "partners" in wanted else []
+    return [*names, content.place.name] if "place" in wanted and content.place else names
+
+
+def _sentence(words: tuple[str, ...], on: date | None) -> str:
+    ended = " ".join(word if word.endswith(_ENDS) else f"{word}." for word in words)
+    return f"{on:%d/%m/%Y} : {ended}" if on else ended
+
+
+def _names(kept: list[tuple[Told, tuple[str, ...]]]) -> Iterator[Said]:
+    """Each name once, as first told; every note that tells it is a source of the first."""
+    seen: set[str] = set()
+    for told, names in kept:
+        for name in names:
+            if fold(name) not in seen:
+                seen.add(fold(name))
+                yield Said(name, *_where(told))
+
+
+def _where(told: Told) -> tuple[date, UUID]:
+    return told.content.happened_on, told.version
