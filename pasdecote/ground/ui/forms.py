@@ -4,7 +4,7 @@ from django.forms.renderers import DjangoTemplates
 
 
 class Renderer(DjangoTemplates):
-    """The project's ``FORM_RENDERER``: ``{{ form }}`` and ``{{ form.field.as_field_group }}`` give our markup."""
+    """The ``FORM_RENDERER``: ``{{ form }}`` and ``{{ form.field.as_field_group }}`` give our markup."""
 
     form_template_name = "ui/form.html"
     formset_template_name = "ui/formset.html"

@@ -17,8 +17,8 @@ class Link:
 class NavigationEntry(Link):
     """An entry of the main navigation.
 
-    ``primary``: one of the five (bottom bar on a phone). ``act``: the one that tells (➕ Raconter), in the acting colour.
-    ``post``: the entry acts (leaving), so it is a button in a form and not a link.
+    ``primary``: one of the five (bottom bar on a phone). ``act``: the one that tells (➕ Raconter), in the
+    acting colour. ``post``: the entry acts (leaving), so it is a button in a form and not a link.
     """
 
     primary: bool = False

@@ -1,5 +1,7 @@
 """The page that shows every component, for those who write screens."""
 
+from uuid import UUID
+
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -9,7 +11,7 @@ from django.shortcuts import render
 from pasdecote.ground.measures.small_numbers import Figure, Missing, Obtained, Unit
 from pasdecote.ground.ui.links import Link, NavigationEntry
 
-LONG = "Collectif des habitantes et habitants du quartier Saint-Jean-de-la-Ruelle-Nord et des Bords-de-Loire réunis"
+LONG = "Collectif des habitantes et habitants de Saint-Jean-de-la-Ruelle-Nord et des Bords-de-Loire réunis"
 
 
 class Example(forms.Form):
@@ -58,6 +60,7 @@ def navigation() -> list[NavigationEntry]:
 
 def figures() -> dict[str, Figure]:
     """Figures of each sort: whole, with gaps, unknown, hidden."""
+    notes = (UUID(int=1), UUID(int=2))
     counted = ((Obtained.COUNTED, 31), (Obtained.ESTIMATED, 12))
     return {
         "attendances": Figure(
@@ -67,8 +70,9 @@ def figures() -> dict[str, Figure]:
             of=Unit.SESSIONS,
             obtained=counted,
             missing=(Missing(3, "sans nombre de présents"),),
+            sources=notes,
         ),
-        "sessions": Figure(unit=Unit.SESSIONS, value=12, obtained=((Obtained.COUNTED, 12),)),
+        "sessions": Figure(unit=Unit.SESSIONS, value=12, obtained=((Obtained.COUNTED, 12),), sources=notes),
         "unknown": Figure(unit=Unit.PEOPLE, missing=(Missing(1, "non recueilli, à la demande du groupe"),)),
         "hidden": Figure(unit=Unit.PEOPLE, hidden=True),
     }

@@ -1,4 +1,4 @@
-"""Numbers on screen. Every percentage and every figure goes through here, and the rules stay in ``measures``."""
+"""Numbers on screen. Every percentage and figure goes through here; the rules stay in ``measures``."""
 
 from decimal import Decimal
 
@@ -31,10 +31,10 @@ def percent(value: int, denominator: int, unit: str = "") -> str:
 
 @register.simple_tag
 def figure(figure: Figure, *, href: str = "", label: str = "", big: bool = False) -> str:
-    """Say a ``measures`` figure whole (unit, denominator, how obtained, what is missing), as a link to its notes.
+    """Say a ``measures`` figure whole: unit, denominator, how obtained, missing; as a link to its notes.
 
-    A hidden figure, or one that has no sources, is never a link. ``big``: a tile, inside ``<ul class="figures">``;
-    then ``label`` says what is counted.
+    A hidden figure, or one that has no sources, is never a link. ``big``: a tile, inside
+    ``<ul class="figures">``; then ``label`` says what is counted.
     """
     words = figure_in_words(figure)
     amount = ""

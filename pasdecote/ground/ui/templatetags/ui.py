@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from ..links import Link
+from pasdecote.ground.ui.links import Link
 
 register = template.Library()
 
@@ -64,7 +64,10 @@ def button(
 
 @register.simple_block_tag
 def chip(content: str, label: str, *, icon: str = "", name: str = "", open: bool = False) -> str:
-    """Give a pill that says a choice already made and opens on what changes it. Same ``name``: one open at a time."""
+    """Give a pill that says a choice already made, and opens on what changes it.
+
+    Of those with the same ``name``, one is open at a time.
+    """
     context = {"content": content, "label": label, "icon": icon, "name": name, "open": open}
     return render_to_string("ui/chip.html", context)
 
@@ -128,7 +131,7 @@ def fold(content: str, label: str, *, open: bool = False, id: str = "") -> str:
 
 @register.simple_block_tag
 def dialog(content: str, title: str, *, id: str) -> str:
-    """Give a native dialog; ``{% button "…" type="button" popovertarget=id %}`` opens it, also without JavaScript."""
+    """Give a native dialog, opened by a button with ``popovertarget``, also without JavaScript."""
     return render_to_string("ui/dialog.html", {"content": content, "title": title, "id": id})
 
 
@@ -197,7 +200,7 @@ def pagination(context: template.Context, page: Page[Any], *, parameter: str = "
 
 @register.simple_tag
 def static_or_nothing(path: str) -> str:
-    """Give a static address, or nothing when the files were not collected: the page of errors must not fail."""
+    """Give a static address, or nothing when files were not collected: a page of errors must not fail."""
     try:
         return static(path)
     except ValueError:

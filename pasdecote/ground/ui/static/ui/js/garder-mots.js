@@ -41,17 +41,20 @@ function refused(name) {
   return Boolean(form?.querySelector("[aria-invalid='true'], .error-summary"));
 }
 
-/** Settle the drafts that left with the former page, and forget those of another account. */
+/** True when the draft must go: it was sent, or somebody else signed in. A page where nobody is signed in proves
+ *  nothing (the session may have ended while typing): the draft waits for its account. */
+function settled(name, draft) {
+  if (onErrorPage) return false;
+  if (!name.startsWith(`${PREFIX}${owner}:`)) return owner !== "";
+  return Boolean(draft.sent) && arrivedFromSending() && !refused(name);
+}
+
+/** Settle the drafts that left with the former page. */
 function settle() {
   for (const name of drafts()) {
-    if (!onErrorPage && !name.startsWith(`${PREFIX}${owner}:`)) {
-      sessionStorage.removeItem(name);
-      continue;
-    }
     const draft = read(name);
-    if (!draft.sent) continue;
-    if (arrivedFromSending() && !refused(name)) sessionStorage.removeItem(name);
-    else write(name, { fields: draft.fields });
+    if (settled(name, draft)) sessionStorage.removeItem(name);
+    else if (draft.sent) write(name, { fields: draft.fields });
   }
 }
 
@@ -86,6 +89,9 @@ function watch(form) {
 
 function watchAll() {
   for (const form of document.querySelectorAll("form[data-keep-words]")) watch(form);
+  for (const form of document.querySelectorAll("form[data-forget-words]")) {
+    form.addEventListener("submit", () => drafts().forEach((name) => sessionStorage.removeItem(name)));
+  }
 }
 
 settle();
