@@ -76,6 +76,13 @@ def test_htmx_receives_the_part_and_everybody_else_the_page(htmx, expected):
     assert layout(request) == {"layout": expected}
 
 
+def test_the_part_for_htmx_brings_what_just_happened_to_the_live_region():
+    message = SimpleNamespace(level_tag="success")
+    part = html.fragment_fromstring(render_to_string("partial.html", {"messages": [message]}))
+    assert part.get("hx-swap-oob") == "innerHTML:#messages"
+    assert page().xpath('//div[@id="messages"]/@aria-live') == ["polite"]
+
+
 @pytest.mark.parametrize("status", [400, 403, 404, 413, 500])
 def test_a_page_of_error_is_written_without_any_context(status):
     root = html.document_fromstring(render_to_string(f"{status}.html"))

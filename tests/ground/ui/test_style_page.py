@@ -88,6 +88,34 @@ def test_a_dialog_opens_holds_the_page_and_closes(page):
     assert not page.is_visible("#ask")
 
 
+def voices(*, local: bool) -> str:
+    """A device that has one French voice, its own or that of a distant service, and notes what it reads."""
+    voice = f"{{lang: 'fr-FR', localService: {str(local).lower()}}}"
+    return (
+        "window.said = [];"
+        "window.SpeechSynthesisUtterance = class { constructor(words) { this.words = words; } };"
+        "Object.defineProperty(window, 'speechSynthesis', {value: {"
+        f"getVoices: () => [{voice}], addEventListener() {{}}, cancel() {{}},"
+        "speak: utterance => window.said.push(utterance.words)}});"
+    )
+
+
+def test_listening_reads_the_page_in_order_with_the_voice_of_the_device(page):
+    page.add_init_script(voices(local=True))
+    look(page, PHONE)
+    page.click("[data-listen]")
+    said = page.evaluate("window.said")
+    assert said[:2] == ["Le fil du groupe", "Ce que le groupe a vécu, jour après jour."]
+    assert "Retirer cette note ?" not in said
+    assert page.inner_text("[data-listen]") == "Arrêter la lecture"
+
+
+def test_listening_is_not_offered_when_words_would_leave_the_device(page):
+    page.add_init_script(voices(local=False))
+    look(page, PHONE)
+    assert not page.is_visible("[data-listen]")
+
+
 def test_the_rest_of_the_menu_opens_on_a_phone_and_stands_open_on_a_desk(page):
     look(page, PHONE)
     assert not page.is_visible("#menu")

@@ -3,10 +3,11 @@
 
 const READ = "h1, h2, h3, h4, p, li, dt, dd, blockquote, caption, th, td, label, legend";
 const SILENT = "nav, footer, button, [hidden], [aria-hidden='true'], dialog:not([open]), details:not([open]) > :not(summary)";
-const buttons = document.querySelectorAll("[data-listen]");
 const speech = window.speechSynthesis;
 const language = document.documentElement.lang || "fr";
 let reading = false;
+
+const buttons = () => document.querySelectorAll("[data-listen]");
 
 /** The device's own voice for the language, or undefined. */
 function localVoice() {
@@ -27,7 +28,7 @@ function pieces() {
 
 /** Write on each button what touching it does. */
 function label(stops) {
-  for (const button of buttons) {
+  for (const button of buttons()) {
     const words = button.querySelector("span");
     button.dataset.listenWords ??= words.textContent;
     words.textContent = stops ? button.dataset.stopWords : button.dataset.listenWords;
@@ -59,12 +60,15 @@ function start() {
 /** Show the buttons once a local voice is known; devices load their voices late. */
 function show() {
   const possible = Boolean(localVoice());
-  for (const button of buttons) button.hidden = !possible;
+  for (const button of buttons()) button.hidden = !possible;
 }
 
-if (speech && window.SpeechSynthesisUtterance && buttons.length) {
+if (speech && window.SpeechSynthesisUtterance) {
   show();
   speech.addEventListener?.("voiceschanged", show);
-  for (const button of buttons) button.addEventListener("click", () => (reading ? stop() : start()));
+  document.addEventListener("htmx:afterSettle", show);
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-listen]")) (reading ? stop : start)();
+  });
   window.addEventListener("pagehide", () => speech.cancel());
 }

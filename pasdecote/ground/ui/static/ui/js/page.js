@@ -1,20 +1,18 @@
 // Two small things every page may need: dialogs that hold the focus, and words when a sending through htmx fails.
 // Without this file dialogs still open (popover), and forms still send.
 
-for (const button of document.querySelectorAll("button[popovertarget]")) {
-  const dialog = document.getElementById(button.getAttribute("popovertarget"));
-  if (!(dialog instanceof HTMLDialogElement)) continue;
-  const closes = button.getAttribute("popovertargetaction") === "hide";
-  button.addEventListener("click", (event) => {
-    event.preventDefault();
-    if (closes) {
-      dialog.close();
-      return;
-    }
-    dialog.removeAttribute("popover");
-    dialog.showModal();
-  });
-}
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("button[popovertarget]");
+  const dialog = button && document.getElementById(button.getAttribute("popovertarget"));
+  if (!(dialog instanceof HTMLDialogElement)) return;
+  event.preventDefault();
+  if (button.getAttribute("popovertargetaction") === "hide") {
+    dialog.close();
+    return;
+  }
+  dialog.removeAttribute("popover");
+  dialog.showModal();
+});
 
 /** Say in the live region that a sending failed; what was typed is still on the page. */
 function sayFailure() {
