@@ -7,8 +7,11 @@ urlpatterns = [
     path("", include("pasdecote.spine.journal.urls")),
     path("compte/", include("pasdecote.spine.accounts.urls")),
     path("structures/", include("pasdecote.spine.organisations.urls")),
+    path("structures/", include("pasdecote.practice.belonging.structures.urls")),
     path("collectifs/", include("pasdecote.practice.belonging.urls")),
-    path("seances/", include("pasdecote.practice.actions.urls")),
+    path("", include("pasdecote.practice.actions.urls")),
     path("bilans/", include("pasdecote.projections.reports.urls")),
     path("import/", include("pasdecote.portal.intake.urls")),
 ]
+
+handler400 = "pasdecote.portal.home.errors.not_understood"

@@ -145,6 +145,6 @@ def page(chromium: Any) -> Iterator[Any]:
 @pytest.fixture
 def cast(db: None) -> Any:
     """The fixed cast of tests/cast.py: one group, one structure, and somebody in each role."""
-    from tests.cast import gather
+    from tests.cast import build_cast
 
-    return gather()
+    return build_cast()

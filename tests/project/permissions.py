@@ -58,8 +58,8 @@ ACTS: dict[str, str] = {
 # fmt: on
 
 ARGUMENTS: dict[str, Callable[[Any], object]] = {
-    "slug": lambda cast: cast.collective.slug,
-    "collective": lambda cast: cast.collective.slug,
+    "slug": lambda cast: cast.tilleuls.slug,
+    "collective": lambda cast: cast.tilleuls.slug,
     # nobody's key and nobody's link: both answer that there is no such thing
     "pk": lambda cast: 0,
     "uidb36": lambda cast: "0",

@@ -19,7 +19,7 @@ from pasdecote.portal.privacy.backup import BackupRefused, back_up, kept_models,
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.journal.queries import shared_notes, told
 from pasdecote.spine.journal.services import Anchor, correct, tell
-from tests.cast import Cast, gather
+from tests.cast import Cast, build_cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -28,9 +28,9 @@ def tell_one(cast: Cast, words: str = "Huit personnes ont préparé la fête."):
     count = Count(unit=Unit.ATTENDANCES, value=8, obtained=Obtained.COUNTED)
     content = Encounter(happened_on=date(2026, 3, 3), happened=words, counts=(count,))
     return tell(
-        by=cast.companion,
+        by=cast.nadia,
         id=uuid7(),
-        anchor=Anchor(collective=cast.collective),
+        anchor=Anchor(collective=cast.tilleuls),
         circle="team",
         content=content,
     )
@@ -45,10 +45,10 @@ def everything() -> dict[str, list[str]]:
 
 
 def test_what_is_put_back_is_what_was_there(tmp_path: Path):
-    cast = gather()
+    cast = build_cast()
     first = tell_one(cast)
     correct(
-        by=cast.companion,
+        by=cast.nadia,
         id=uuid7(),
         replaces=[first.pk],
         content=Encounter(happened_on=date(2026, 3, 3), happened="Neuf."),
@@ -56,22 +56,22 @@ def test_what_is_put_back_is_what_was_there(tmp_path: Path):
     photo = Path(settings.MEDIA_ROOT) / "photos" / "une.jpg"
     photo.parent.mkdir(parents=True, exist_ok=True)
     photo.write_bytes(b"\xff\xd8photo")
-    before, notes = everything(), told(shared_notes(collectives=[cast.collective.pk]))
+    before, notes = everything(), told(shared_notes(collectives=[cast.tilleuls.pk]))
     summary = back_up(tmp_path / "tout.zip")
 
     call_command("flush", verbosity=0, interactive=False)
     photo.unlink()
     assert restore(tmp_path / "tout.zip") == summary
     assert everything() == before
-    assert told(shared_notes(collectives=[cast.collective.pk])) == notes
+    assert told(shared_notes(collectives=[cast.tilleuls.pk])) == notes
     assert photo.read_bytes() == b"\xff\xd8photo"
-    assert Account.objects.get(email="companion@exemple.fr").check_password("un mot de passe de test")
+    assert Account.objects.get(email="nadia@example.org").check_password("motdepasse-long")
     assert list(search.matching("neuf"))
     photo.unlink()
 
 
 def test_a_backup_taken_while_people_write_holds_whole_notes_only(tmp_path: Path):
-    cast = gather()
+    cast = build_cast()
     stop, written = threading.Event(), []
 
     def write() -> None:
@@ -88,13 +88,13 @@ def test_a_backup_taken_while_people_write_holds_whole_notes_only(tmp_path: Path
         writer.join()
     call_command("flush", verbosity=0, interactive=False)
     restore(tmp_path / "pendant.zip")
-    notes = {item.fact for item in told(shared_notes(collectives=[cast.collective.pk]))}
+    notes = {item.fact for item in told(shared_notes(collectives=[cast.tilleuls.pk]))}
     assert notes <= set(written)
     assert set(search.matching("sauvegarde")) == notes
 
 
 def test_nothing_is_put_over_an_installation_in_use(tmp_path: Path):
-    gather()
+    build_cast()
     back_up(tmp_path / "tout.zip")
     before = everything()
     with pytest.raises(BackupRefused, match="vide"):
@@ -104,7 +104,7 @@ def test_nothing_is_put_over_an_installation_in_use(tmp_path: Path):
 
 @pytest.mark.parametrize("name", ["donnees.jsonl", "sommaire.json"])
 def test_a_damaged_archive_puts_nothing_back(tmp_path: Path, name: str):
-    gather()
+    build_cast()
     back_up(tmp_path / "tout.zip")
     with zipfile.ZipFile(tmp_path / "tout.zip") as whole, zipfile.ZipFile(tmp_path / "abime.zip", "w") as bad:
         for kept in whole.namelist():

@@ -1,0 +1,59 @@
+"""What these screens share: the group, for those who accompany it; refusals shown on the form."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from pasdecote.ground.facts.errors import FactError
+from pasdecote.practice.actions.services import ActionRefused
+from pasdecote.spine.collectives.access import Standing, collective_for, standing_for
+from pasdecote.spine.collectives.models import Collective
+from pasdecote.spine.collectives.queries import projects_of
+from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
+
+
+def group_for_team(request: HttpRequest, slug: str) -> tuple[Standing, Collective]:
+    """The group, for somebody of the team. Raises Http404 for anybody else."""
+    standing = standing_for(request)
+    collective = collective_for(standing, slug)
+    if collective.pk not in standing.team:
+        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+    return standing, collective
+
+
+def group_for_members(request: HttpRequest, slug: str) -> tuple[Standing, Collective]:
+    """The group, for a member or the team. Raises Http404 for anybody else."""
+    standing = standing_for(request)
+    collective = collective_for(standing, slug)
+    if collective.pk not in standing.member:
+        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+    return standing, collective
+
+
+def project_choices(collective: Collective) -> list[tuple[Any, Any]]:
+    """The projects to choose from."""
+    return [(str(project.pk), project.name) for project in projects_of(collective)]
+
+
+@contextmanager
+def shown_on(form: Form) -> Iterator[None]:
+    """A refusal becomes the first line of the form, above words that are still there."""
+    try:
+        yield
+    except NotAllowed as error:
+        raise Http404(str(error)) from error
+    except (ActionRefused, FactError, JournalRefused) as error:
+        form.add_error(None, str(error))
+
+
+def page(
+    request: HttpRequest, template: str, context: dict[str, Any], form: Form | None = None
+) -> HttpResponse:
+    """The screen; with the status of something to correct when its form has errors."""
+    wrong = form is not None and form.is_bound and bool(form.errors)
+    return render(request, f"actions/{template}.html", context, status=422 if wrong else 200)

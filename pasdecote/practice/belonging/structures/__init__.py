@@ -1,0 +1,1 @@
+"""The screens of a structure: who works there, its identity, the groups it accompanies."""

@@ -1,0 +1,175 @@
+"""The screens of sessions and money, as those who use them walk them."""
+
+import re
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.practice.actions.queries import money_of, sessions_of
+from pasdecote.practice.actions.rules import SessionState
+from pasdecote.practice.actions.services import plan_sessions
+
+PLAN = {"title": "Atelier charges", "on": "2026-09-03", "at": "18:30", "place": "Salle Mirabeau"}
+HELD = {"happened": "On a lu les factures.", "happened_on": "2026-09-03", "kind": "action_held"}
+MONEY = {
+    "stage": "actual",
+    "account": "income 74-prive",
+    "euros": "1 234,50 €",
+    "on": "2026-03-03",
+    "exercise": "2026",
+    "funder": "Fondation du Port",
+    "status": "paid",
+}
+
+
+@pytest.fixture
+def team(client, cast):
+    client.force_login(cast.nadia)
+    return client
+
+
+def address(name, cast, *more):
+    return reverse(f"actions:{name}", args=[cast.tilleuls.slug, *more])
+
+
+def planned(cast):
+    return plan_sessions(
+        by=cast.nadia,
+        id=uuid7(),
+        collective=cast.tilleuls,
+        dates=[date(2026, 9, 3)],
+        title="Atelier <charges>",
+    )[0]
+
+
+def test_an_empty_page_teaches_the_first_step(team, cast):
+    assert "Prévoyez une date" in team.get(address("sessions", cast)).content.decode()
+
+
+def test_a_series_is_planned_from_the_screen(team, cast):
+    answer = team.post(
+        address("plan", cast), PLAN | {"id": uuid7(), "weeks": "2", "until": "2026-10-01"}, follow=True
+    )
+    assert "3 séance(s)" in answer.content.decode()
+    assert [(s.on.month, s.on.day, s.at) for s in sessions_of(cast.tilleuls.pk)] == [
+        (9, 3, "18:30"),
+        (9, 17, "18:30"),
+        (10, 1, "18:30"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"title": ""}, "Il manque un titre"),
+        ({"on": "31/02/2026"}, "n’existe pas"),
+        ({"on": "03/09/1025"}, "1025"),
+        ({"weeks": "1"}, "Dites jusqu’à quand"),
+        ({"at": "25h"}, "18:30"),
+        ({"weeks": "1", "until": "2036-09-03"}, "60 au plus"),
+    ],
+)
+def test_what_cannot_be_planned_is_said_and_the_words_stay(team, cast, wrong, sentence):
+    answer = team.post(address("plan", cast), PLAN | {"id": uuid7(), "place": "Salle Mirabeau"} | wrong)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert sentence in page
+    assert "Salle Mirabeau" in page
+    assert sessions_of(cast.tilleuls.pk) == []
+
+
+def test_a_paper_sheet_is_typed_in_on_one_screen(team, cast):
+    plan = planned(cast)
+    said = HELD | {
+        "id": uuid7(),
+        "people": "8",
+        "obtained": "counted",
+        "newcomers": "3",
+        "duration": "1h30",
+        "volunteers": "2",
+        "volunteer_time": "3 h",
+        "circle": "team",
+        "paper": "on",
+        "themes": ["housing"],
+    }
+    answer = team.post(address("hold", cast, plan), said)
+    assert answer.status_code == 302
+    (session,) = sessions_of(cast.tilleuls.pk)
+    assert session.state is SessionState.HELD
+    page = team.get(reverse("journal:note", args=[session.outcome])).content.decode()
+    assert "On a lu les factures." in page
+
+
+@pytest.mark.parametrize("people", ["-3", "douze", "1e9", "🎉"])
+def test_a_number_that_is_none_is_said_and_the_words_stay(team, cast, people):
+    plan = planned(cast)
+    answer = team.post(
+        address("hold", cast, plan), HELD | {"id": uuid7(), "people": people, "circle": "team"}
+    )
+    assert answer.status_code == 422
+    assert "On a lu les factures." in answer.content.decode()
+    assert sessions_of(cast.tilleuls.pk)[0].state is SessionState.PLANNED
+
+
+def test_the_sheet_to_print_is_a_tagged_pdf(team, cast):
+    answer = team.get(address("sheet", cast, planned(cast)))
+    assert answer["Content-Type"] == "application/pdf"
+    assert b"/StructTreeRoot" in answer.content or b"/Type/StructTreeRoot" in answer.content
+
+
+def test_a_session_is_cancelled_from_the_screen(team, cast):
+    plan = planned(cast)
+    team.post(address("cancel", cast, plan), {"id": uuid7(), "reason": "La pluie."})
+    assert sessions_of(cast.tilleuls.pk)[0].state is SessionState.CANCELLED
+
+
+def test_a_line_of_money_is_kept_and_the_budget_opens_on_it(team, cast):
+    answer = team.post(address("add_money", cast), MONEY | {"id": uuid7()}, follow=True)
+    page = answer.content.decode()
+    assert "Fondation du Port" in page
+    fact = money_of(cast.tilleuls.pk)[0].fact
+    assert re.search(rf'href="/notes/{fact}/">1.234,50.€', page)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"euros": "-5"}, "jamais négative"),
+        ({"euros": "beaucoup"}, "1 234,50"),
+        ({"euros": "nan"}, "1 234,50"),
+        ({"euros": "1e40"}, "1 234,50"),
+        ({"funder": ""}, "Nommez le financeur"),
+        ({"on": "03/03/1025"}, "1025"),
+    ],
+)
+def test_money_that_makes_no_sense_is_refused_with_a_sentence(team, cast, wrong, sentence):
+    answer = team.post(address("add_money", cast), MONEY | {"id": uuid7()} | wrong)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert money_of(cast.tilleuls.pk) == []
+
+
+def test_members_see_the_dates_and_not_the_money(client, cast):
+    planned(cast)
+    client.force_login(cast.mireille)
+    page = client.get(address("sessions", cast)).content.decode()
+    assert "Atelier &lt;charges&gt;" in page
+    assert "Elle n’aura pas lieu" not in page
+    assert client.get(address("budget", cast)).status_code == 404
+
+
+def test_somebody_from_elsewhere_finds_nothing(client, cast):
+    client.force_login(cast.paul)
+    for name in ("sessions", "plan", "budget", "add_money"):
+        assert client.get(address(name, cast)).status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow_with_the_sessions(team, cast, django_assert_max_num_queries):
+    for _rank in range(5):
+        planned(cast)
+    with django_assert_max_num_queries(12):
+        team.get(address("sessions", cast))
+    with django_assert_max_num_queries(12):
+        team.get(address("budget", cast))
