@@ -23,6 +23,11 @@ class Row:
     cents: dict[Stage, int] = field(default_factory=dict)
     facts: dict[Stage, list[UUID]] = field(default_factory=dict)
 
+    @property
+    def number(self) -> str:
+        """The number of the account as the form prints it: 74 for every funder."""
+        return self.account.partition("-")[0]
+
 
 def rows(told: Iterable[Told], exercise: int) -> list[Row]:
     """The budget of one accounting year, in the order of the chart of accounts. Amounts add up exactly."""

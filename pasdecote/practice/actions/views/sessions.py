@@ -42,6 +42,7 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "collective": collective,
         "team": collective.pk in standing.team,
+        "today": today,
         "coming": [session for session in planned if session.on >= today],
         "waiting": [session for session in planned if session.on < today],
         "past": past[::-1][:MOST_PAST],
