@@ -1,48 +1,25 @@
-"""The money of a bilan: told amounts on the lines of a form, in exact cents.
+"""The budget table of a bilan: told amounts on the lines of a form, in exact cents.
 
-Which money: every amount of the scope told for its accounting year, whatever the day it was told; a compte
-rendu is a project × a grant × an exercise, and its table holds the whole budget of the action. The funder
-of the scope only picks which grant is "la subvention de … €".
-
-A funder's line (the same grant; without one, the same account, funder and label, when a status is told)
-is told several times while it lives: asked, granted, paid. Of its planned amounts the last told stands; of
-its actual ones, all those paid add up, and when none is paid the last told stands. A refused line counts
-for nothing and stays in the list of funders. Other amounts simply add up.
-
-Names of funders are shown, for that is what the amount was told for; other labels are words, and appear
-only from notes whose words may leave.
+What is counted, and how a grant told three times is one, is in `standing.py`. The funder of the scope
+only picks which grant is "la subvention de … €".
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import dataclass
 from uuid import UUID
 
-from pasdecote.ground.facts.atoms import FundingStatus, Money, Side, Stage
-from pasdecote.ground.facts.told import Told
+from pasdecote.ground.facts.atoms import FundingStatus, Side
 from pasdecote.ground.kernel.text import fold
 from pasdecote.projections.reports.scope import Notes
+from pasdecote.projections.reports.standing import (
+    Amounts,
+    Entry,
+    Funder,
+    Shows,
+    standing_money,
+    unique,
+)
 from pasdecote.projections.reports.template import BudgetSpec, LineSpec
-
-GRANTS = "74"
-Shows = Callable[[Told], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Amounts:
-    """What was planned and what was done, in cents; None when nothing was told, which is not zero."""
-
-    planned: int | None = None
-    actual: int | None = None
-
-    def __add__(self, other: "Amounts") -> "Amounts":
-        return Amounts(_add(self.planned, other.planned), _add(self.actual, other.actual))
-
-    @property
-    def percent(self) -> Decimal | None:
-        """Actual ÷ planned × 100, to a tenth, as the official form counts it; None when it has no meaning."""
-        return None if self.actual is None else ratio(self.actual, self.planned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +36,6 @@ class BudgetLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Funder:
-    """One funder's line: what stands for it, what was last asked, and where it is."""
-
-    name: str
-    account: str
-    status: FundingStatus | None
-    amounts: Amounts
-    asked: int | None = None
-    label: str = ""
-    sources: tuple[UUID, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Grant:
     """The grant that a compte rendu is about: cents, and whether they were paid or only planned."""
 
@@ -79,18 +43,6 @@ class Grant:
     cents: int
     actual: bool
     sources: tuple[UUID, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What stands for one told line: its account, its amounts, whose it is; `label` only if it may leave."""
-
-    account: str
-    side: Side
-    amounts: Amounts
-    funder: str = ""
-    label: str = ""
-    sources: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +74,7 @@ class Budget:
 
 def budget(spec: BudgetSpec, notes: Notes, may_show: Shows) -> Budget:
     """The told amounts of the scope's exercise on the lines of a form."""
-    entries, funders = _entries(notes, may_show)
+    entries, funders = standing_money(notes, may_show)
     filled: dict[str, list[Entry]] = defaultdict(list)
     unplaced: list[Entry] = []
     places: dict[tuple[Side, str], LineSpec | None] = {}
@@ -142,7 +94,7 @@ def budget(spec: BudgetSpec, notes: Notes, may_show: Shows) -> Budget:
         unplaced=tuple(_unplaced_line(entry) for entry in unplaced),
         expenses=_amounts_of(lines, spec.expenses, spec, Side.EXPENSE),
         income=_amounts_of(lines, spec.income, spec, Side.INCOME),
-        sources=_unique(source for entry in entries for source in entry.sources),
+        sources=unique(source for entry in entries for source in entry.sources),
         entries=tuple(entry for entry in entries if places[entry.side, entry.account]),
     )
 
@@ -167,90 +119,8 @@ def grant_of(funders: tuple[Funder, ...], name: str) -> Grant | None:
     cents = amounts.planned if amounts.actual is None else amounts.actual
     if cents is None:
         return None
-    sources = _unique(source for funder in chosen for source in funder.sources)
+    sources = unique(source for funder in chosen for source in funder.sources)
     return Grant(chosen[0].name, cents, amounts.actual is not None, sources)
-
-
-def ratio(part: int, whole: int | None) -> Decimal | None:
-    """part ÷ whole × 100, to a tenth, halves up; None without a whole."""
-    if not whole:
-        return None
-    return (Decimal(part) * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
-def euros(cents: int) -> Decimal:
-    """Cents as euros, exact, with two decimals."""
-    return Decimal(cents).scaleb(-2)
-
-
-def _entries(notes: Notes, may_show: Shows) -> tuple[list[Entry], list[Funder]]:
-    """What stands for each told line once what replaced what is known, and the list of funders."""
-    lives: dict[tuple[object, ...], list[tuple[Told, Money]]] = defaultdict(list)
-    for told in notes.whole:
-        for rank, money in enumerate(told.content.money):
-            if money.exercise == notes.scope.year:
-                lives[_life(money, told, rank)].append((told, money))
-    entries, funders = [], []
-    for life in lives.values():
-        entry, status, asked = _standing(life, may_show)
-        if entry.side is Side.INCOME and entry.account.startswith(GRANTS):
-            funders.append(
-                Funder(
-                    entry.funder,
-                    entry.account,
-                    status,
-                    entry.amounts,
-                    asked,
-                    entry.label,
-                    entry.sources,
-                )
-            )
-        if status is not FundingStatus.REFUSED:
-            entries.append(entry)
-    return entries, funders
-
-
-def _life(money: Money, told: Told, rank: int) -> tuple[object, ...]:
-    if money.grant is not None:
-        return money.side, money.account, money.grant
-    if money.status is not None and money.account.startswith(GRANTS):
-        return money.side, money.account, fold(money.funder), fold(money.label)
-    return told.fact, rank
-
-
-def _standing(
-    life: list[tuple[Told, Money]], may_show: Shows
-) -> tuple[Entry, FundingStatus | None, int | None]:
-    """One line's amounts, its last status, and what was last planned, refused or not."""
-    last = life[-1][1]
-    planned = [(told, money) for told, money in life if money.stage is Stage.PLANNED]
-    actual = [
-        (told, money)
-        for told, money in life
-        if money.stage is Stage.ACTUAL and money.status is not FundingStatus.REFUSED
-    ]
-    paid = [pair for pair in actual if pair[1].status is FundingStatus.PAID]
-    asked = _last_told(planned)
-    done = sum(money.cents for _, money in paid) if paid else _last_told(actual)
-    refused = last.status is FundingStatus.REFUSED
-    labels = [money.label for told, money in life if money.label and may_show(told)]
-    entry = Entry(
-        account=last.account,
-        side=last.side,
-        amounts=Amounts() if refused else Amounts(asked, done),
-        funder=next((money.funder for _, money in reversed(life) if money.funder), ""),
-        label=labels[-1] if labels else "",
-        sources=_unique(told.version for told, _ in life),
-    )
-    return entry, last.status, asked
-
-
-def _last_told(pairs: list[tuple[Told, Money]]) -> int | None:
-    """The amount of the last note, its lines added up when it tells several."""
-    if not pairs:
-        return None
-    last = pairs[-1][0].version
-    return sum(money.cents for told, money in pairs if told.version == last)
 
 
 def _line_for(entry: Entry, spec: BudgetSpec) -> LineSpec | None:
@@ -311,7 +181,7 @@ def _with_totals(spec: BudgetSpec, filled: dict[str, list[Entry]]) -> dict[str, 
             sources += inner.sources
         label = _free_label(line, filled[line.id])
         done[line.id] = BudgetLine(
-            line.id, line.number, label, line.side, amounts, _unique(sources), total=bool(line.adds)
+            line.id, line.number, label, line.side, amounts, unique(sources), total=bool(line.adds)
         )
         return done[line.id]
 
@@ -337,15 +207,4 @@ def _amounts_of(lines: dict[str, BudgetLine], total_id: str, spec: BudgetSpec, s
 
 def _unplaced_line(entry: Entry) -> BudgetLine:
     label = entry.funder or entry.label or entry.account
-    line = BudgetLine(entry.account, entry.account, label, entry.side, entry.amounts)
-    return replace(line, sources=entry.sources)
-
-
-def _add(first: int | None, second: int | None) -> int | None:
-    if first is None or second is None:
-        return second if first is None else first
-    return first + second
-
-
-def _unique(sources: Iterator[UUID] | list[UUID]) -> tuple[UUID, ...]:
-    return tuple(dict.fromkeys(sources))
+    return BudgetLine(entry.account, entry.account, label, entry.side, entry.amounts, entry.sources)

@@ -15,11 +15,12 @@ from pasdecote.ground.measures.small_numbers import (
 )
 from pasdecote.ground.measures.wording import Sentence
 from pasdecote.projections.reports.answers import Answers, answer_to, question_key
-from pasdecote.projections.reports.budget import Budget, euros, grant_of, ratio
+from pasdecote.projections.reports.budget import Budget, grant_of
 from pasdecote.projections.reports.indicators import INDICATORS, figure_of
 from pasdecote.projections.reports.narratives import narrative
 from pasdecote.projections.reports.result import Answer, FieldValue, Status
 from pasdecote.projections.reports.scope import Notes
+from pasdecote.projections.reports.standing import euros, ratio
 from pasdecote.projections.reports.template import FieldSpec
 
 

@@ -5,8 +5,9 @@ from typing import Any
 import msgspec
 
 from pasdecote.ground.measures.small_numbers import Cell
-from pasdecote.projections.reports.budget import Amounts, Budget, BudgetLine, euros
+from pasdecote.projections.reports.budget import Budget, BudgetLine
 from pasdecote.projections.reports.result import FieldValue, Report
+from pasdecote.projections.reports.standing import Amounts, euros
 
 _encoder = msgspec.json.Encoder(decimal_format="number")
 

@@ -21,6 +21,10 @@ from pasdecote.projections.reports.template import Template
 FOLDER = Path(__file__).parent / "modeles"
 LARGEST = 200_000
 DEEPEST = 30
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
+)
 
 
 class TemplateError(ValueError):
@@ -89,9 +93,12 @@ class _Loader(yaml.SafeLoader):
             raise TemplateError("il y a trop de niveaux imbriqués.", line)
         self.depth += 1
         try:
-            return super().compose_node(parent, index)
+            node: Any = super().compose_node(parent, index)
         finally:
             self.depth -= 1
+        if node.tag not in _PLAIN_TAGS:
+            raise TemplateError("les étiquettes (« !nom ») ne sont pas admises.", line)
+        return node
 
 
 def _compose(text: str) -> yaml.Node:
@@ -100,7 +107,8 @@ def _compose(text: str) -> yaml.Node:
         loader = _Loader(text)
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        unfinished = (error.context or "").startswith("while scanning")
+        mark = (error.context_mark if unfinished else None) or error.problem_mark
         reason = "ce n’est pas du YAML lisible (vérifiez les deux-points, les guillemets et les retraits)."
         raise TemplateError(reason, mark.line + 1 if mark else 0) from error
     except yaml.YAMLError as error:
@@ -157,7 +165,7 @@ def _run_checks(built: msgspec.Struct, node: yaml.MappingNode) -> None:
 
 
 def _build_scalar(node: yaml.Node, wanted: Any, name: str) -> Any:
-    if not isinstance(node, yaml.ScalarNode) or not node.tag.startswith("tag:yaml.org,2002:"):
+    if not isinstance(node, yaml.ScalarNode):
         raise TemplateError(f"« {name} » doit être un texte simple.", _line(node))
     text = str(node.value).strip()
     if wanted is str:

@@ -23,7 +23,6 @@ from pasdecote.projections.reports.indicators.registry import Reason, indicator,
 from pasdecote.projections.reports.indicators.time import month_in_words
 from pasdecote.projections.reports.scope import Notes
 
-
 OBTAINED = {how: Obtained(how.value) for how in ToldObtained}
 
 
