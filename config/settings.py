@@ -41,6 +41,7 @@ CSRF_TRUSTED_ORIGINS = env.list("PASDECOTE_ORIGINS", default=[])
 SHARED_DIR = Path(env.str("PASDECOTE_SHARED", default=str(BASE_DIR.parent / "shared")))
 
 INSTALLED_APPS = [
+    "pasdecote.spine.accounts.apps.AccountsConfig",  # first: its templates replace allauth's
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -56,7 +57,6 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "pasdecote.ground.ui.apps.UiConfig",
     "pasdecote.ground.store.apps.StoreConfig",
-    "pasdecote.spine.accounts.apps.AccountsConfig",
     "pasdecote.spine.organisations.apps.OrganisationsConfig",
     "pasdecote.spine.collectives.apps.CollectivesConfig",
     "pasdecote.spine.journal.apps.JournalConfig",
@@ -69,10 +69,12 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # pages under 15 KB; Django pads them, tokens are masked
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "pasdecote.portal.home.too_large.RefuseHugeUploads",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -169,6 +171,24 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "pasdecote.spine.accounts.forms.LoginForm",
+    "request_login_code": "pasdecote.spine.accounts.forms.RequestLoginCodeForm",
+    "confirm_login_code": "pasdecote.spine.accounts.forms.ConfirmLoginCodeForm",
+    "change_password": "pasdecote.spine.accounts.forms.ChangePasswordForm",
+    "set_password": "pasdecote.spine.accounts.forms.SetPasswordForm",
+    "reset_password": "pasdecote.spine.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "pasdecote.spine.accounts.forms.ResetPasswordKeyForm",
+    "reauthenticate": "pasdecote.spine.accounts.forms.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "pasdecote.spine.accounts.key_forms.AuthenticateForm",
+    "reauthenticate": "pasdecote.spine.accounts.key_forms.ReauthenticateForm",
+    "add_webauthn": "pasdecote.spine.accounts.key_forms.AddKeyForm",
+    "edit_webauthn": "pasdecote.spine.accounts.key_forms.EditKeyForm",
+}
 MFA_SUPPORTED_TYPES = ["webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG

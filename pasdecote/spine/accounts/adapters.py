@@ -1,4 +1,4 @@
-"""How allauth is held to the house: no public sign-up, accounts are created by a structure or the first page."""
+"""How allauth is held to the house: no public sign-up, accounts come from a structure or the first page."""
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
