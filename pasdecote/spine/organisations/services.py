@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
@@ -12,6 +14,9 @@ from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.services import create_account
 from pasdecote.spine.organisations.enums import OrganisationKind, PostRole
 from pasdecote.spine.organisations.models import Organisation, Post
+
+LEADING = (PostRole.MANAGER, PostRole.DIRECTOR)
+IDENTITY = {"name", "kind", "territory", "address", "representative", "siret", "rna"}
 
 
 class OrganisationRefused(ValueError):
@@ -58,18 +63,79 @@ def open_house(
 def welcome_colleague(
     *, by: Account, organisation: Organisation, email: str, name: str, role: str
 ) -> Account:
-    """A direction gives a colleague an account and a place. The colleague signs in by a code sent by e-mail.
+    """A direction gives a colleague a place in the structure, and an account unless this e-mail has one:
+    somebody who works in two structures keeps one account, and the name chosen there.
 
-    Raises OrganisationRefused when `by` does not direct this structure; AccountRefused as create_account.
+    Raises OrganisationRefused when `by` does not direct this structure, or the colleague is there already;
+    AccountRefused as create_account.
     """
-    directs = Post.objects.filter(
-        account=by, organisation=organisation, role=PostRole.DIRECTOR, until=None
-    ).exists()
-    if not directs:
-        raise OrganisationRefused(_("Seule la direction de la structure peut accueillir une personne."))
-    account = create_account(email=email, name=name)
+    _require(by, organisation, (PostRole.DIRECTOR,), _("Seule la direction peut accueillir une personne."))
+    if role not in PostRole.values:
+        raise OrganisationRefused(_("Ce rôle n’existe pas."))
+    account = Account.objects.filter(email=email.strip().lower()).first()
+    if account is None:
+        account = create_account(email=email.strip(), name=name)
+    elif posts_of(account).filter(organisation=organisation).exists():
+        raise OrganisationRefused(_("Cette personne est déjà dans la structure."))
     give_post(account=account, organisation=organisation, role=role)
     return account
+
+
+def change_identity(*, by: Account, organisation: Organisation, **fields: str) -> Organisation:
+    """What bilans say of the structure: name, kind, territory (a commune's code), address, representative,
+    siret, rna. The address of its page does not change.
+
+    Raises OrganisationRefused when `by` neither directs nor manages it, or what is given cannot be kept.
+    """
+    _require(by, organisation, LEADING, _("Seuls la direction et les cadres changent ces informations."))
+    unknown = set(fields) - IDENTITY
+    if unknown:
+        raise TypeError(f"not part of the identity: {sorted(unknown)}")
+    for name, value in fields.items():
+        setattr(organisation, name, value.strip())
+    if not organisation.name:
+        raise OrganisationRefused(_("Il manque le nom de la structure."))
+    try:
+        organisation.full_clean(exclude=["slug"])
+    except ValidationError as error:
+        raise OrganisationRefused(" ".join(error.messages)) from error
+    organisation.save(update_fields=sorted(fields))
+    return organisation
+
+
+@transaction.atomic
+def end_post(*, by: Account, post: Post, until: date | None = None) -> Post:
+    """Somebody leaves the structure at the end of this day, today by default. Their notes stay.
+
+    Raises OrganisationRefused when `by` does not direct the structure, the post is ended already, the day is
+    before its beginning, or nobody would direct the structure any more.
+    """
+    _require(by, post.organisation, (PostRole.DIRECTOR,), _("Seule la direction peut faire cela."))
+    day = until or clock.today()
+    if post.until is not None:
+        raise OrganisationRefused(_("Cette personne a déjà quitté la structure."))
+    if day < post.since:
+        raise OrganisationRefused(_("La date de fin est avant la date de début."))
+    others = Post.objects.filter(organisation=post.organisation, role=PostRole.DIRECTOR, until=None)
+    if post.role == PostRole.DIRECTOR and not others.exclude(pk=post.pk).exists():
+        raise OrganisationRefused(
+            _("Sans cette personne, plus personne ne dirigerait la structure. Accueillez d’abord sa relève.")
+        )
+    post.until = day
+    post.save(update_fields=["until"])
+    return post
+
+
+def posts_of(account: Account) -> QuerySet[Post]:
+    """The posts that this account holds today."""
+    today = clock.today()
+    held = Post.objects.filter(account=account, since__lte=today)
+    return held.filter(Q(until=None) | Q(until__gte=today)).order_by("since", "pk")
+
+
+def _require(by: Account, organisation: Organisation, roles: tuple[PostRole, ...], sentence: str) -> None:
+    if not posts_of(by).filter(organisation=organisation, role__in=roles).exists():
+        raise OrganisationRefused(sentence)
 
 
 def _free_slug(name: str) -> str:

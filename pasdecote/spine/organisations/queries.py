@@ -1,0 +1,30 @@
+"""Reads on structures."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from pasdecote.spine.organisations.models import Organisation, Post
+
+
+@dataclass(frozen=True)
+class Staff:
+    """Who works in a structure, and who did. Posts with their account, in order of arrival."""
+
+    present: list[Post]
+    gone: list[Post]
+
+
+def staff_of(organisation: Organisation) -> Staff:
+    """The people of a structure, in one query."""
+    rows = list(
+        Post.objects.filter(organisation=organisation).select_related("account").order_by("since", "pk")
+    )
+    return Staff(
+        present=[post for post in rows if post.until is None], gone=[post for post in rows if post.until]
+    )
+
+
+def organisations_by_name() -> QuerySet[Organisation]:
+    """Every structure known here, by name."""
+    return Organisation.objects.order_by("name", "pk")

@@ -1,0 +1,1 @@
+"""How places are written on screen."""
