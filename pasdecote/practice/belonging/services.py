@@ -98,7 +98,8 @@ def join_as(
     if not colleagues_to_add(collective).filter(pk=account.pk).exists():
         raise CollectiveRefused(
             _(
-                "Cette personne accompagne déjà le groupe, ou ne travaille dans aucune structure qui l’accompagne."
+                "Cette personne accompagne déjà le groupe, ou ne travaille pas dans une structure "
+                "qui l’accompagne."
             )
         )
     return collectives.add_member(collective=collective, name=_called(account), role=role, account=account)

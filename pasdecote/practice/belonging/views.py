@@ -35,8 +35,8 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 def collectives(request: HttpRequest) -> HttpResponse:
     """The groups that the account may know of."""
     standing = standing_for(request)
-    groups = [(group, _tie(standing, group)) for group in collectives_of(standing)]
-    return render(request, "belonging/collectives.html", {"groups": groups})
+    rows = [(group, _tie(standing, group)) for group in collectives_of(standing)]
+    return render(request, "belonging/collectives.html", {"rows": rows})
 
 
 @form_page

@@ -1,8 +1,9 @@
 """Acts on the rows of collectives. They tell nothing: `belonging` does, above the journal."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,8 @@ from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.enums import Role
 from pasdecote.spine.collectives.models import Accompaniment, Collective, Membership, Project
 from pasdecote.spine.organisations.models import Organisation
+
+Row = TypeVar("Row", bound=models.Model)
 
 
 class CollectiveRefused(ValueError):
@@ -30,7 +33,10 @@ def create_collective(*, name: str, founded_on: date | None = None, territory: s
 def create_project(*, collective: Collective, name: str, **fields: Any) -> Project:
     """A new project of this collective; `fields` may give aims, since, until."""
     name = _required(name, _("Il manque le nom du projet."))
-    return Project.objects.create(collective=collective, name=name, slug=_free_slug(Project, name), **fields)
+    project = Project(collective=collective, name=name, slug=_free_slug(Project, name), **fields)
+    _valid(project)
+    project.save(force_insert=True)
+    return project
 
 
 def add_member(
@@ -55,6 +61,48 @@ def accompany(
     return Accompaniment.objects.create(
         collective=collective, organisation=organisation, since=since or clock.today()
     )
+
+
+def change_collective(*, collective: Collective, **fields: Any) -> Collective:
+    """Other words, another status, commune (its code) or beginning. Raises CollectiveRefused."""
+    if "name" in fields:
+        fields["name"] = _required(fields["name"], _("Il manque le nom du groupe."))
+    return _changed(collective, fields)
+
+
+def change_project(*, project: Project, **fields: Any) -> Project:
+    """Another name, other aims, other dates. Raises CollectiveRefused."""
+    if "name" in fields:
+        fields["name"] = _required(fields["name"], _("Il manque le nom du projet."))
+    return _changed(project, fields)
+
+
+def end_membership(*, membership: Membership, until: date | None = None) -> Membership:
+    """A name leaves the collective at the end of this day, today by default. Raises CollectiveRefused."""
+    return _changed(membership, {"until": until or clock.today()})
+
+
+def end_accompaniment(*, accompaniment: Accompaniment, until: date | None = None) -> Accompaniment:
+    """A structure leaves at the end of this day, today by default. Raises CollectiveRefused."""
+    return _changed(accompaniment, {"until": until or clock.today()})
+
+
+def _changed(row: Row, fields: dict[str, Any]) -> Row:
+    """The row with these fields, saved. Raises CollectiveRefused with the sentence of the broken rule."""
+    for name, value in fields.items():
+        setattr(row, name, readable(value).strip() if isinstance(value, str) else value)
+    _valid(row)
+    row.save(update_fields=list(fields))
+    return row
+
+
+def _valid(row: models.Model) -> None:
+    """Raises CollectiveRefused with the sentence of the rule that the row breaks."""
+    try:
+        row.clean_fields()
+        row.validate_constraints()
+    except ValidationError as error:
+        raise CollectiveRefused(" ".join(error.messages)) from error
 
 
 def _required(name: str, sentence: str) -> str:

@@ -4,7 +4,7 @@ from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.forms import Form
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -113,7 +113,7 @@ def _link(request: HttpRequest, colleague: Account) -> str:
 
 
 def _page(
-    request: HttpRequest, template: str, organisation: Organisation, form: Form, **more: str
+    request: HttpRequest, template: str, organisation: Organisation, form: BaseForm, **more: str
 ) -> HttpResponse:
     context = {"organisation": organisation, "form": form, **more}
     return render(request, template, context, status=422 if form.errors else 200)
