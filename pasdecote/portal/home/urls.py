@@ -1,5 +1,15 @@
-"""Addresses."""
+"""The addresses that belong to no domain."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from pasdecote.portal.home import views
+
+urlpatterns = [
+    path("", views.front, name="home"),
+    path("premiere-visite/", views.first_visit, name="first_visit"),
+    path("ma-structure/", views.own_structure, name="own_structure"),
+    path("langue/", views.set_language, name="set_language"),
+    path("accessibilite/", views.accessibility, name="accessibility"),
+    path("donnees/", views.personal_data, name="personal_data"),
+    path("sante/", views.health, name="health"),
+]
