@@ -13,14 +13,19 @@ from pasdecote.ground.store.stems import stems
 MOST_WORDS = 12
 
 
-def index(texts: Mapping[UUID, str], *, fresh: bool = False) -> None:
-    """Keep the stems of these texts under their owners, in place of earlier ones.
+def index(texts: Mapping[UUID, str]) -> None:
+    """Keep the stems of these texts under their owners, in place of earlier ones."""
+    forget(texts)
+    keep(prepared(owner, text) for owner, text in texts.items())
 
-    `fresh` says that none of the owners is indexed yet, which spares the look-up.
-    """
-    rows = [IndexedText(owner=owner, lexemes=" ".join(stems(text))) for owner, text in texts.items()]
-    if not fresh:
-        forget(texts)
+
+def prepared(owner: UUID, text: str) -> IndexedText:
+    """The stems of a text, not saved yet: the slow part, to be done before a transaction."""
+    return IndexedText(owner=owner, lexemes=" ".join(stems(text)))
+
+
+def keep(rows: Iterable[IndexedText]) -> None:
+    """Save prepared rows. None of their owners is indexed yet."""
     IndexedText.objects.bulk_create(rows, batch_size=500)
 
 

@@ -13,6 +13,7 @@ from pasdecote.ground.facts.reading import read_stored
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid8
 from pasdecote.ground.store import search
+from pasdecote.ground.store.search import IndexedText
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.journal.enums import Origin
@@ -31,7 +32,6 @@ AT_ONCE = 500
 Item = TypeVar("Item")
 
 
-@transaction.atomic
 def tell_many(
     *,
     by: Account,
@@ -44,34 +44,39 @@ def tell_many(
     """Keep these notes (identifier, content), all or none, and give how many were new.
 
     A note whose identifier is known already is passed over, so that telling a batch again changes nothing.
-    Raises NotAllowed.
+    `progress` hears how many are ready; keeping them follows at once. Raises NotAllowed.
     """
     standing = standing_of(by)
     require_may_tell(standing, anchor, circle)
-    name, now, created, seen = name_in(standing, anchor), clock.now(), 0, 0
+    name, now = name_in(standing, anchor), clock.now()
+    rows: dict[UUID, Entry] = {}
+    texts: list[IndexedText] = []
+    # Words are stemmed before the transaction: while it lasts, on SQLite, nobody else can tell a note.
     for group in _grouped(notes, AT_ONCE):
-        ids = [pk for pk, _fact in group]
-        known = set(Entry.objects.filter(pk__in=ids).order_by().values_list("pk", flat=True))
-        fresh = {pk: content for pk, content in group if pk not in known}
-        rows = []
-        for pk, content in fresh.items():
+        for pk, content in group:
+            if pk in rows:
+                continue
             row = new_version(id=pk, fact=pk, anchor=anchor, circle=circle, content=content, told_at=now)
             row.author, row.author_name, row.origin, row.batch = by, name, Origin.IMPORTED, batch
-            rows.append(row)
-        Entry.objects.bulk_create(rows)
-        search.index({pk: words_of(content) for pk, content in fresh.items()}, fresh=True)
-        created += len(rows)
-        seen += len(group)
-        progress(seen)
-    return created
+            rows[pk] = row
+            texts.append(search.prepared(pk, words_of(content)))
+        progress(len(rows))
+    with transaction.atomic():
+        known = _known(rows)
+        Entry.objects.bulk_create((row for pk, row in rows.items() if pk not in known), batch_size=AT_ONCE)
+        search.keep(text for text in texts if text.owner not in known)
+    return len(rows) - len(known)
 
 
-def known_ids(*, collective: UUID, ids: Iterable[UUID]) -> set[UUID]:
-    """Of these identifiers, those the collective's journal already holds."""
+def known_ids(ids: Iterable[UUID]) -> set[UUID]:
+    """Of these identifiers, those the journal already holds. For whoever made them from what it imports."""
+    return _known(ids)
+
+
+def _known(ids: Iterable[UUID]) -> set[UUID]:
     found: set[UUID] = set()
     for group in _grouped(ids, AT_ONCE):
-        rows = Entry.objects.filter(pk__in=group, collective=collective).order_by()
-        found |= set(rows.values_list("pk", flat=True))
+        found |= set(Entry.objects.filter(pk__in=group).order_by().values_list("pk", flat=True))
     return found
 
 
