@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
-from pasdecote.spine.journal.models import Attachment, Entry, Replacement
+from pasdecote.spine.journal.models import Attachment, Contest, Entry, Replacement
 
 OUTWARD = (Circle.COLLECTIVE, Circle.INSTITUTION, Circle.PUBLIC)
 
@@ -38,6 +38,15 @@ def heads(entries: QuerySet[Entry]) -> QuerySet[Entry]:
 def version_for(standing: Standing, version: UUID) -> Entry:
     """One version by its id. Raises NotAllowed, the same way for one of others and for one not there."""
     found = versions(standing).filter(pk=version).select_related("collective", "organisation").first()
+    if found is None:
+        raise NotAllowed(_("Cette note n’existe pas, ou elle n’est pas pour vous."))
+    return found
+
+
+def contest_for(standing: Standing, id: UUID) -> Contest:
+    """A disagreement about a note that the account may read. Raises NotAllowed otherwise."""
+    readers = versions(standing).filter(pk=OuterRef("version")).order_by()
+    found = Contest.objects.filter(Exists(readers), pk=id).first()
     if found is None:
         raise NotAllowed(_("Cette note n’existe pas, ou elle n’est pas pour vous."))
     return found
@@ -74,3 +83,12 @@ def attachment_for(standing: Standing, photo: UUID) -> tuple[Attachment, Entry]:
     if attachment is None or entry is None:
         raise NotAllowed(_("Cette photo n’existe pas, ou elle n’est pas pour vous."))
     return attachment, entry
+
+
+def wider_circles(standing: Standing, entry: Entry) -> list[Circle]:
+    """The circles that the account may still open this shared note to, narrowest first."""
+    if entry.circle == Circle.ME or not may_correct(standing, entry):
+        return []
+    wider = [circle for circle in Circle if circle.width > Circle(entry.circle).width]
+    anchor = {"collective": entry.collective_id, "organisation": entry.organisation_id}
+    return [circle for circle in wider if may_tell(standing, **anchor, circle=circle)]

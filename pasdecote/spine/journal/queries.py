@@ -67,21 +67,23 @@ def disputed_facts() -> set[UUID]:
     return set(Contest.objects.filter(settled_at=None).order_by().values_list("fact", flat=True))
 
 
-def resolutions(facts: Iterable[UUID]) -> dict[UUID, Resolution]:
-    """What stands of each of these facts, from all its versions, in two queries per 500 facts."""
+def resolutions(facts: Iterable[UUID], *, among: QuerySet[Entry] | None = None) -> dict[UUID, Resolution]:
+    """What stands of each of these facts, in two queries per 500 facts: from all its versions, or from those
+    `among` only (what one account may read)."""
+    versions = Entry.objects.all() if among is None else among
     wanted = sorted(facts)
     found: dict[UUID, Resolution] = {}
     for start in range(0, len(wanted), AT_ONCE):
         group = wanted[start : start + AT_ONCE]
-        entries = list(Entry.objects.filter(fact__in=group).order_by("pk"))
+        entries = list(versions.filter(fact__in=group).order_by("pk"))
         arrows: dict[UUID, list[UUID]] = {}
         links = Replacement.objects.filter(version__fact__in=group).order_by("replaced")
         for version, replaced in links.values_list("version_id", "replaced"):
             arrows.setdefault(version, []).append(replaced)
         graph: dict[UUID, list[Version]] = {}
         for entry in entries:
-            graph.setdefault(entry.fact, []).append(_version(entry, arrows.get(entry.pk, [])))
-        found |= {fact: resolve(versions) for fact, versions in graph.items()}
+            graph.setdefault(entry.fact, []).append(version_of(entry, arrows.get(entry.pk, [])))
+        found |= {fact: resolve(told) for fact, told in graph.items()}
     return found
 
 
@@ -95,7 +97,8 @@ def _facts_with_several_heads(entries: QuerySet[Entry]) -> set[UUID]:
     return set(several.values_list("fact", flat=True))
 
 
-def _version(entry: Entry, replaces: list[UUID]) -> Version:
+def version_of(entry: Entry, replaces: list[UUID]) -> Version:
+    """A row and the versions it replaces, as the rules need them."""
     return Version(
         id=entry.pk,
         replaces=tuple(replaces),
@@ -146,3 +149,9 @@ def missing_photos() -> Iterator[UUID]:
     for photo in Attachment.objects.order_by("pk").iterator(chunk_size=500):
         if not photo.file.storage.exists(photo.file.name):
             yield photo.pk
+
+
+def projects_told_of(projects: Iterable[UUID]) -> set[UUID]:
+    """Of these projects, those that some version of some note names."""
+    rows = Entry.objects.filter(project__in=list(projects)).order_by()
+    return set(rows.values_list("project", flat=True).distinct())

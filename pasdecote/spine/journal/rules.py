@@ -73,6 +73,13 @@ def resolve(versions: Sequence[Version]) -> Resolution:
     )
 
 
+def behind(versions: Sequence[Version], heads: Sequence[UUID]) -> list[Version]:
+    """Those named and all that they replace: the fact as it was when they were its heads."""
+    known = {version.id: version for version in versions}
+    kept = {old.id for head in heads if head in known for old in _ancestors(known[head], known)}
+    return [version for version in versions if version.id in kept]
+
+
 def _ancestors(version: Version, known: dict[UUID, Version]) -> list[Version]:
     """The version and all it replaces, nearest first. Unknown versions and loops are passed over."""
     found: dict[UUID, Version] = {}

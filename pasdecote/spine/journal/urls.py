@@ -1,5 +1,23 @@
-"""Addresses."""
+"""Addresses of the journal: my notebook, the thread of a group, a note and what one may do with it."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from pasdecote.spine.journal import api, views
+
+app_name = "journal"
+urlpatterns = [
+    path("carnet/", views.notebook, name="notebook"),
+    path("carnet/raconter/", views.tell, name="tell"),
+    path("carnet/relire/", views.review, name="review"),
+    path("carnet/<uuid:id>", api.put, name="put"),
+    path("carnet/<uuid:id>/reprendre/", views.rewrite, name="rewrite"),
+    path("carnet/<uuid:id>/jeter/", views.discard, name="discard"),
+    path("collectifs/<slug:slug>/fil/", views.thread, name="thread"),
+    path("notes/<uuid:id>/", views.note, name="note"),
+    path("notes/<uuid:id>/corriger/", views.correct, name="correct"),
+    path("notes/<uuid:id>/retirer/", views.retract, name="retract"),
+    path("notes/<uuid:id>/partager/", views.widen, name="widen"),
+    path("notes/<uuid:id>/ce-n-est-pas-ca/", views.contest, name="contest"),
+    path("desaccords/<uuid:id>/regler/", views.settle, name="settle"),
+    path("chercher/", views.search, name="search"),
+]

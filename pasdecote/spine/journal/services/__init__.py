@@ -3,7 +3,7 @@
 from pasdecote.spine.journal.services.batches import tell_many, undo_batch
 from pasdecote.spine.journal.services.contesting import contest, settle
 from pasdecote.spine.journal.services.correcting import correct, retract
-from pasdecote.spine.journal.services.erasing import erase_words
+from pasdecote.spine.journal.services.erasing import discard, erase_words
 from pasdecote.spine.journal.services.sharing import share, widen
 from pasdecote.spine.journal.services.telling import Anchor, rewrite, tell
 
@@ -11,6 +11,7 @@ __all__ = [
     "Anchor",
     "contest",
     "correct",
+    "discard",
     "erase_words",
     "retract",
     "rewrite",

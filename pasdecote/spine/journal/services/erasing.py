@@ -4,12 +4,17 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.erasing import erased
 from pasdecote.ground.facts.reading import read_stored, write
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.store import search
+from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.journal.enums import Circle
+from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.models import Attachment, Contest, Entry
+from pasdecote.spine.journal.services.correcting import retract
 
 
 @transaction.atomic
@@ -33,3 +38,17 @@ def erase_words(*, facts: Iterable[UUID]) -> int:
         photo.file.delete(save=False)
         photo.delete()
     return len(versions)
+
+
+@transaction.atomic
+def discard(*, by: Account, id: UUID, version: UUID) -> None:
+    """Throw away a note that its author shared with nobody: it is taken back (by a version named `id`), and
+    its words are erased for good. Raises NotAllowed when it is not one's own any more."""
+    drafts = Entry.objects.select_for_update().filter(pk=version, author=by)
+    entry = drafts.filter(circle=Circle.ME).first()
+    if entry is None:
+        raise NotAllowed(_("Cette note n’est plus dans votre carnet."))
+    if Entry.objects.filter(fact=entry.fact).exclude(circle=Circle.ME).exists():
+        raise NotAllowed(_("Cette note a été partagée : elle peut être retirée, depuis sa page."))
+    retract(by=by, id=id, replaces=[entry.pk])
+    erase_words(facts=[entry.fact])

@@ -17,6 +17,7 @@ from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 from pasdecote.spine.journal.models import Entry
 from pasdecote.spine.journal.services.telling import (
     Anchor,
+    is_standing,
     keep,
     name_in,
     new_version,
@@ -33,11 +34,12 @@ def share(*, by: Account, ids: Sequence[UUID], circle: str) -> list[Entry]:
     if circle == Circle.ME:
         raise JournalRefused(_("Choisissez avec qui partager."))
     standing = standing_of(by)
-    mine = {entry.pk: entry for entry in Entry.objects.select_for_update().filter(pk__in=ids, author=by)}
+    rows = Entry.objects.select_for_update().filter(pk__in=ids, author=by).order_by("pk")
+    mine = {entry.pk: entry for entry in rows}
     shared = []
     for pk in ids:
         entry = mine.get(pk)
-        if entry is None or entry.retracted:
+        if entry is None or not is_standing(entry):
             raise NotAllowed(_("Une de ces notes n’est pas dans votre carnet. Rien n’a été partagé."))
         require_may_tell(standing, Anchor(entry.collective, entry.organisation), circle)
         if entry.circle == Circle.ME:

@@ -60,7 +60,7 @@ def rewrite(*, by: Account, id: UUID, content: Fact, base: str) -> Entry:
     """
     with transaction.atomic():
         entry = Entry.objects.select_for_update().filter(pk=id, author=by, circle=Circle.ME).first()
-        if entry is None or entry.retracted:
+        if entry is None or not is_standing(entry):
             raise NotAllowed(_("Cette note n’est plus dans votre carnet : corrigez-la depuis sa page."))
         text = write(content)
         if entry.digest == digest_of(text):
@@ -72,6 +72,13 @@ def rewrite(*, by: Account, id: UUID, content: Fact, base: str) -> Entry:
         entry.save()
         index(entry, content)
     return entry
+
+
+def is_standing(entry: Entry) -> bool:
+    """Whether a version still says something: not taken back, not erased, and replaced by no other."""
+    if entry.retracted or entry.erased_at:
+        return False
+    return not Replacement.objects.filter(replaced=entry.pk).exists()
 
 
 def require_may_tell(standing: Standing, anchor: Anchor, circle: str) -> None:

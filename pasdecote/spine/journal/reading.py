@@ -1,0 +1,255 @@
+"""What one account may read, as cards: the standing words of each fact, from the versions it may read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from pasdecote.ground.facts.fact import Fact
+from pasdecote.ground.facts.reading import read_stored
+from pasdecote.ground.kernel import clock
+from pasdecote.ground.store import search
+from pasdecote.spine.collectives.access import Standing
+from pasdecote.spine.collectives.models import Collective
+from pasdecote.spine.journal.access import heads, may_correct, versions
+from pasdecote.spine.journal.enums import Circle
+from pasdecote.spine.journal.errors import NotAllowed
+from pasdecote.spine.journal.models import Contest, Entry, Replacement
+from pasdecote.spine.journal.queries import resolutions, version_of
+from pasdecote.spine.journal.rules import Resolution, behind, resolve
+from pasdecote.spine.journal.sentences import Sentence, sentence_of
+
+A_PAGE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One fact for somebody who may read it: its standing content, who told it, and what is at stake."""
+
+    fact: UUID
+    version: UUID
+    content: Fact
+    circle: str
+    author: str
+    told_at: datetime
+    digest: str = ""
+    collective: UUID | None = None
+    organisation: UUID | None = None
+    where: str = ""
+    conflict: bool = False
+    disputed: bool = False
+    retracted: bool = False
+    erased: bool = False
+
+    @property
+    def day(self) -> date:
+        """When it happened."""
+        return self.content.happened_on
+
+    @property
+    def label(self) -> str:
+        """The word for its kind."""
+        return self.content.label
+
+    @property
+    def sentence(self) -> Sentence:
+        """Its sentence, short enough for a list."""
+        return sentence_of(self.content, clock.today())
+
+    @property
+    def lead(self) -> str:
+        """« Mardi 3 mars, au pied de la tour B »."""
+        return self.sentence.lead
+
+    @property
+    def link(self) -> str:
+        """Its version, as an address carries it."""
+        return str(self.version)
+
+    @property
+    def iso(self) -> str:
+        """The day it happened, as an address carries it."""
+        return self.day.isoformat()
+
+    @property
+    def circle_words(self) -> str:
+        """The circle, in one word."""
+        return str(Circle(self.circle).label)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some cards, newest first, and what to ask for the older ones (empty when there are none)."""
+
+    cards: list[Card] = field(default_factory=list)
+    older: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list is narrowed to."""
+
+    kind: str = ""
+    project: UUID | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def thread(standing: Standing, collective: Collective, wanted: Wanted, before: str = "") -> Page:
+    """The notes of a collective that the account may read, out of its own `moi`; retracted ones left out."""
+    entries = versions(standing).filter(collective=collective).exclude(circle=Circle.ME)
+    return _page(entries, before, narrowed=_narrowed(entries, wanted))
+
+
+def notebook(standing: Standing, *, day: date | None = None, before: str = "", size: int = A_PAGE) -> Page:
+    """The account's own notes that it shared with nobody, of one day if asked."""
+    entries = Entry.objects.filter(author=standing.account, circle=Circle.ME)
+    narrowed = entries if day is None else entries.filter(happened_on=day)
+    return _page(entries, before, size, narrowed=narrowed)
+
+
+def found(standing: Standing, words: str, before: str = "") -> Page:
+    """The notes holding every one of these words, among all that the account may read."""
+    entries = versions(standing)
+    return _page(entries, before, narrowed=entries.filter(pk__in=search.matching(words)))
+
+
+def last_of(standing: Standing, *, collective: UUID | None, organisation: UUID | None) -> Card | None:
+    """The last note that the account told about this collective or structure: « comme la dernière fois »."""
+    mine = Entry.objects.filter(author=standing.account, collective=collective, organisation=organisation)
+    known = heads(mine).filter(retracted=False, erased_at=None).select_related("collective", "organisation")
+    entry = known.order_by("-told_at", "-pk").first()
+    return None if entry is None else card_of(entry)
+
+
+def last_anchor(standing: Standing) -> tuple[UUID | None, UUID | None]:
+    """The collective and structure of the account's last note, (None, None) before the first."""
+    mine = Entry.objects.filter(author=standing.account).order_by("-received_at", "-pk")
+    return mine.values_list("collective", "organisation").first() or (None, None)
+
+
+def note(standing: Standing, id: UUID) -> "Note":
+    """A note by the identifier of the fact or of one of its versions, in four queries.
+
+    Raises NotAllowed, in the same words for a note of others and for one that is not there.
+    """
+    readable = versions(standing)
+    fact = readable.filter(Q(pk=id) | Q(fact=id)).order_by().values_list("fact", flat=True).first()
+    entries = readable.filter(fact=fact or id).select_related("collective", "organisation")
+    rows = list(entries.order_by("received_at", "pk")) if fact else []
+    if fact is None or not rows:
+        raise NotAllowed(_("Cette note n’existe pas, ou elle n’est pas pour vous."))
+    arrows = list(
+        Replacement.objects.filter(version__fact=fact).order_by("id").values_list("version_id", "replaced")
+    )
+    shown = {row.pk for row in rows}
+    hidden = {old for new, old in arrows if new not in shown}
+    found = Note(standing, rows, arrows, list(Contest.objects.filter(fact=fact)))
+    if hidden.issuperset(found.resolution.heads):
+        raise NotAllowed(_("Cette note n’existe pas, ou elle n’est pas pour vous."))
+    return found
+
+
+class Note:
+    """Everything that one account may read of one fact."""
+
+    def __init__(
+        self,
+        standing: Standing,
+        entries: list[Entry],
+        arrows: list[tuple[UUID, UUID]],
+        contests: list[Contest],
+    ) -> None:
+        graph = [version_of(row, [old for new, old in arrows if new == row.pk]) for row in entries]
+        by_id = {row.pk: row for row in entries}
+        self.resolution = resolve(graph)
+        self.versions = graph
+        self.entries = entries
+        self.heads = [by_id[pk] for pk in self.resolution.heads]
+        self.entry = by_id[self.resolution.standing]
+        self.contests = contests
+        self.fact: UUID = self.entry.fact
+        self.mine = self.entry.author_id == standing.account.pk and self.entry.circle == Circle.ME
+        self.correctable = all(may_correct(standing, head) for head in self.heads)
+        self.card = card_of(self.entry, self.resolution, disputed=any(not c.settled_at for c in contests))
+
+    @property
+    def side_by_side(self) -> list[Card]:
+        """The versions in conflict, each as it was told."""
+        return [card_of(head) for head in self.heads] if self.resolution.conflict else []
+
+    def content_behind(self, replaced: Sequence[UUID]) -> Fact:
+        """What the writer had read: the content standing when these versions were the heads."""
+        return resolve(behind(self.versions, replaced)).content
+
+
+def card_of(entry: Entry, resolution: Resolution | None = None, *, disputed: bool = False) -> Card:
+    """The card of one version, with the merged content when several stand."""
+    return Card(
+        fact=entry.fact,
+        version=entry.pk,
+        content=resolution.content if resolution else read_stored(entry.content),
+        circle=list(Circle)[resolution.width] if resolution else entry.circle,
+        author=entry.author_name,
+        told_at=entry.told_at,
+        digest=entry.digest,
+        collective=entry.collective_id,
+        organisation=entry.organisation_id,
+        where=str(entry.collective or entry.organisation or ""),
+        conflict=bool(resolution and resolution.conflict),
+        disputed=disputed,
+        retracted=entry.retracted,
+        erased=entry.erased_at is not None,
+    )
+
+
+def _narrowed(entries: QuerySet[Entry], wanted: Wanted) -> QuerySet[Entry]:
+    if wanted.kind:
+        entries = entries.filter(kind=wanted.kind)
+    if wanted.project:
+        entries = entries.filter(project=wanted.project)
+    if wanted.since:
+        entries = entries.filter(happened_on__gte=wanted.since)
+    if wanted.until:
+        entries = entries.filter(happened_on__lte=wanted.until)
+    return entries
+
+
+def _page(entries: QuerySet[Entry], before: str, size: int = A_PAGE, *, narrowed: QuerySet[Entry]) -> Page:
+    """The narrowed heads of these versions, one a fact: one query, two more when some have several heads."""
+    others = entries.filter(fact=OuterRef("fact"), retracted=False).order_by()
+    unreplaced = ~Exists(Replacement.objects.filter(replaced=OuterRef("pk")).order_by())
+    others = others.filter(unreplaced).exclude(pk=OuterRef("pk"))
+    contests = Contest.objects.filter(fact=OuterRef("fact"), settled_at=None).order_by()
+    rows = heads(narrowed).filter(retracted=False).select_related("collective", "organisation")
+    rows = rows.annotate(split=Exists(others), disputed=Exists(contests))
+    rows = rows.exclude(Exists(others.filter(_newer(OuterRef("happened_on"), OuterRef("pk")))))
+    if cursor := _read_cursor(before):
+        rows = rows.filter(_older(*cursor))
+    listed = list(rows.order_by("-happened_on", "-pk")[: size + 1])
+    shown = listed[:size]
+    split = {row.fact for row in shown if row.split}
+    merged = resolutions(split, among=entries)
+    cards = [card_of(row, merged.get(row.fact), disputed=row.disputed) for row in shown]
+    last = shown[-1] if len(listed) > size else None
+    return Page(cards, f"{last.happened_on.isoformat()}_{last.pk}" if last else "")
+
+
+def _newer(day: OuterRef, pk: OuterRef) -> Q:
+    return Q(happened_on__gt=day) | Q(happened_on=day, pk__gt=pk)
+
+
+def _older(day: date, pk: UUID) -> Q:
+    return Q(happened_on__lt=day) | Q(happened_on=day, pk__lt=pk)
+
+
+def _read_cursor(text: str) -> tuple[date, UUID] | None:
+    """The place in the list that an address names; None for nonsense, which shows the beginning."""
+    day, _sep, pk = text.partition("_")
+    try:
+        return date.fromisoformat(day), UUID(pk)
+    except ValueError:
+        return None

@@ -1,0 +1,154 @@
+"""A fact as one sentence: « Mardi 3 mars, au pied de la tour B : 8 personnes ont préparé la fête (2 h). »
+
+Takes a fact and a day, looks nothing up; speaks the language of the screen; the teller's words stay theirs.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from pasdecote.ground.facts.atoms import Count, Measure, Obtained, Unit
+from pasdecote.ground.facts.fact import Fact
+from pasdecote.ground.facts.kinds import label_of
+from pasdecote.spine.journal.durations import duration_in_words
+
+LONGEST_ON_A_CARD = 220
+_ENDS = (".", "!", "?", "…", "»")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The parts of the sentence, each possibly empty but `when`: "Mardi 3 mars", "au pied de la tour B",
+    the teller's words, then what was measured ("8 personnes, compté", "2 h"). `cut`: words were left out."""
+
+    when: str
+    where: str
+    what: str
+    details: tuple[str, ...]
+    cut: bool = False
+
+    @property
+    def lead(self) -> str:
+        """When and where."""
+        return f"{self.when}, {self.where}" if self.where else self.when
+
+    @property
+    def bracket(self) -> str:
+        """The measures between brackets with their space before, or nothing."""
+        return f" ({', '.join(self.details)})" if self.details else ""
+
+    @property
+    def body(self) -> str:
+        """What follows the colon, closed as a sentence."""
+        if not self.details:
+            return self.what if self.what.endswith(_ENDS) else f"{self.what}."
+        return f"{self.what.removesuffix('.')}{self.bracket}."
+
+    def __str__(self) -> str:
+        return f"{self.lead}{_(' : ')}{self.body}"
+
+
+def sentence_of(fact: Fact, today: date, *, longest: int | None = LONGEST_ON_A_CARD) -> Sentence:
+    """The sentence of a fact, with the year when it is not this one; `longest` cuts the words, None never."""
+    words = _words(fact)
+    what = words if longest is None else shortened(words, longest)
+    place = fact.place.name.strip() if fact.place else ""
+    where = place if longest is None else shortened(place, 80)
+    return Sentence(_when(fact, today), where, what, _details(fact), cut=what != words)
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text on one line, cut after a whole word with « … » when it is longer."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    cut = line[: longest - 1]
+    whole = cut.rsplit(" ", 1)[0] if " " in cut[longest // 2 :] else cut
+    return f"{whole.rstrip(' ,;:.')}…"
+
+
+def day_in_words(day: date, today: date) -> str:
+    """« Mardi 3 mars », with the year when it is not today's."""
+    words = date_format(day, "l j F" if day.year == today.year else "l j F Y")
+    return words[:1].upper() + words[1:]
+
+
+def count_in_words(count: Count) -> str:
+    """« 8 personnes, compté », « nombre de personnes non recueilli »."""
+    if count.value is None:
+        return _unknown(count)
+    words = _amount(count.unit, count.value)
+    if count.measure is Measure.NEW:
+        words = _("dont nouveaux : %(amount)s") % {"amount": words}
+    elif count.measure is not Measure.PRESENT:
+        words = f"{words} {_MEASURES[count.measure]()}"
+    if count.out_of is not None:
+        words = _("%(amount)s sur %(total)s") % {"amount": words, "total": count.out_of}
+    return f"{words}, {OBTAINED[count.obtained]()}"
+
+
+OBTAINED = {
+    Obtained.COUNTED: lambda: _("compté"),
+    Obtained.SAID: lambda: _("dit"),
+    Obtained.ESTIMATED: lambda: _("estimé"),
+    Obtained.NOT_COLLECTED: lambda: _("non recueilli"),
+}
+_MEASURES = {
+    Measure.REGISTERED: lambda: _("inscrites"),
+    Measure.DECIDING: lambda: _("à décider"),
+    Measure.REACHED: lambda: _("touchées"),
+}
+
+
+def _unknown(count: Count) -> str:
+    reason = shortened(count.reason, 80)
+    if not reason:
+        return _("nombre non recueilli")
+    return _("nombre non recueilli : %(reason)s") % {"reason": reason}
+
+
+def _amount(unit: Unit, value: int) -> str:
+    number = value
+    # French counts zero in the singular, and as the source language has no catalogue to say so.
+    if value == 0 and (get_language() or "fr").startswith("fr"):
+        value = 1
+    if unit is Unit.ATTENDANCES:
+        words = ngettext("%(number)d présence", "%(number)d présences", value)
+    elif unit is Unit.SESSIONS:
+        words = ngettext("%(number)d séance", "%(number)d séances", value)
+    else:
+        words = ngettext("%(number)d personne", "%(number)d personnes", value)
+    return words % {"number": number}
+
+
+def _when(fact: Fact, today: date) -> str:
+    if fact.ended_on is None or fact.ended_on == fact.happened_on:
+        return day_in_words(fact.happened_on, today)
+    first, last = (day_in_words(day, today) for day in (fact.happened_on, fact.ended_on))
+    return _("Du %(first)s au %(last)s") % {"first": _lower(first), "last": _lower(last)}
+
+
+def _words(fact: Fact) -> str:
+    """The title and what happened, or else the first words there are, or the kind when all were erased."""
+    title, happened = fact.title.strip(), fact.happened.strip()
+    if title and happened and not happened.startswith(title):
+        return f"{title}. {happened}"
+    told = (happened, title, fact.changed, fact.difficulty, fact.next_step)
+    return next((words.strip() for words in told if words.strip()), label_of(fact.kind))
+
+
+def _details(fact: Fact) -> tuple[str, ...]:
+    found = [count_in_words(count) for count in fact.counts]
+    if fact.duration_minutes:
+        found.append(duration_in_words(fact.duration_minutes))
+    if fact.volunteers and fact.volunteers.minutes:
+        time = duration_in_words(fact.volunteers.minutes)
+        found.append(_("bénévolat : %(time)s") % {"time": time})
+    return tuple(found)
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,92 @@
+"""What the screens of the journal share: refusals, who reads in words, the way back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from pasdecote.spine.collectives.access import Standing
+from pasdecote.spine.collectives.models import Project
+from pasdecote.spine.journal.enums import Circle
+from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
+from pasdecote.spine.journal.models import Entry
+
+# The components know circles by the word that the screen shows.
+SHOWN_CIRCLE = {
+    Circle.ME: "moi",
+    Circle.TEAM: "equipe",
+    Circle.COLLECTIVE: "collectif",
+    Circle.INSTITUTION: "institution",
+    Circle.PUBLIC: "public",
+}
+
+
+@contextmanager
+def not_found() -> Iterator[None]:
+    """What may not be read or done here is answered like something that does not exist."""
+    try:
+        yield
+    except NotAllowed as error:
+        raise Http404(str(error)) from error
+
+
+@contextmanager
+def shown_on(form: Form) -> Iterator[None]:
+    """Any other refusal becomes the first line of the form, above words that are still there."""
+    try:
+        yield
+    except NotAllowed as error:
+        raise Http404(str(error)) from error
+    except JournalRefused as error:
+        form.add_error(None, str(error))
+
+
+def page(
+    request: HttpRequest, template: str, context: dict[str, Any], form: Form | None = None
+) -> HttpResponse:
+    """The screen; with the status of something to correct when its form has errors."""
+    wrong = form is not None and form.is_bound and bool(form.errors)
+    return render(request, f"journal/{template}.html", context, status=422 if wrong else 200)
+
+
+def readers(entry: Entry, circle: str) -> str:
+    """Who reads a note of this circle, in a sentence with the name of the group or the structure."""
+    name = str(entry.collective or entry.organisation)
+    if circle == Circle.ME:
+        return _("Vous seul·e lisez cette note, dans Mon carnet.")
+    if entry.organisation_id:
+        return _("Lue par les personnes qui travaillent ici : %(name)s.") % {"name": name}
+    sentences = {
+        Circle.TEAM: _("Lue par les personnes qui accompagnent %(name)s, et personne d’autre."),
+        Circle.COLLECTIVE: _("Lue par les membres de %(name)s et les personnes qui accompagnent le groupe."),
+        Circle.INSTITUTION: _("Lue par %(name)s, et par les institutions à qui le groupe la montre."),
+        Circle.PUBLIC: _("Tout le monde peut la lire : %(name)s l’a rendue publique."),
+    }
+    return sentences[Circle(circle)] % {"name": name}
+
+
+def project_choices(standing: Standing, collective: UUID | None = None) -> list[tuple[Any, Any]]:
+    """Projects to choose from, of one group or of all one's own under the name of each; in one query."""
+    wanted = [collective] if collective else standing.member
+    found = Project.objects.filter(collective__in=wanted).select_related("collective")
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for project in found.order_by("collective__name", "collective_id", "name", "id"):
+        groups.setdefault(project.collective.name, []).append((str(project.pk), project.name))
+    if len(groups) == 1:
+        return next(iter(groups.values()))
+    return list(groups.items())
+
+
+def thread_or_notebook(entry: Entry) -> str:
+    """Where a note is listed: the thread of its group, or one's notebook, or its own page."""
+    if entry.circle == Circle.ME:
+        return reverse("journal:notebook")
+    if entry.collective is not None:
+        return reverse("journal:thread", args=[entry.collective.slug])
+    return reverse("journal:note", args=[entry.fact])

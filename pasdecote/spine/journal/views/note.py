@@ -1,0 +1,72 @@
+"""One note: its words, who reads it, where it comes from, and what one may do."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pasdecote.ground.kernel import clock
+from pasdecote.ground.ui.links import Link
+from pasdecote.spine.collectives.access import standing_for
+from pasdecote.spine.journal import reading
+from pasdecote.spine.journal.access import wider_circles
+from pasdecote.spine.journal.details import details_of
+from pasdecote.spine.journal.enums import Circle
+from pasdecote.spine.journal.models import Entry
+from pasdecote.spine.journal.sentences import sentence_of
+from pasdecote.spine.journal.views.common import SHOWN_CIRCLE, not_found, page, readers
+
+
+@require_safe
+def note(request: HttpRequest, id: UUID) -> HttpResponse:
+    """The page of a note, by its fact or one of its versions; a note taken back keeps it."""
+    standing = standing_for(request)
+    with not_found():
+        found = reading.note(standing, id)
+    card, today = found.card, clock.today()
+    alive = not (card.retracted or card.erased)
+    return page(
+        request,
+        "note",
+        {
+            "card": card,
+            "sentence": sentence_of(card.content, today, longest=None),
+            "details": details_of(card.content),
+            "circle": SHOWN_CIRCLE[Circle(card.circle)],
+            "readers": readers(found.entry, card.circle),
+            "crumbs": _crumbs(found),
+            "mine": found.mine and alive,
+            "correctable": found.correctable and alive and not found.mine,
+            "widenable": alive and not card.conflict and bool(wider_circles(standing, found.entry)),
+            "contestable": alive and card.circle != Circle.ME,
+            "side_by_side": [_side(one) for one in found.side_by_side],
+            "history": [_version(entry) for entry in found.entries] if len(found.entries) > 1 else [],
+            "contests": found.contests,
+        },
+    )
+
+
+def _crumbs(found: reading.Note) -> list[Link]:
+    collective = found.entry.collective
+    if found.mine or collective is None:
+        return [Link(label=_("Mon carnet"), url=reverse("journal:notebook"))]
+    return [Link(label=collective.name, url=reverse("journal:thread", args=[collective.slug]))]
+
+
+def _side(card: reading.Card) -> dict[str, object]:
+    return {
+        "card": card,
+        "sentence": sentence_of(card.content, clock.today(), longest=2_000),
+        "details": details_of(card.content),
+    }
+
+
+def _version(entry: Entry) -> dict[str, object]:
+    card = reading.card_of(entry)
+    return {
+        "card": card,
+        "received_at": entry.received_at,
+        "sentence": sentence_of(card.content, clock.today(), longest=300),
+    }

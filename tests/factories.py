@@ -1,0 +1,46 @@
+"""The smallest things that tests make: a note with given words, an account, a group."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from pasdecote.ground.facts.fact import Fact
+from pasdecote.ground.facts.gathering import Encounter
+from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.collectives.models import Collective
+from pasdecote.spine.collectives.services import create_collective
+from pasdecote.spine.journal.models import Entry
+from pasdecote.spine.journal.services import Anchor, tell
+from pasdecote.spine.organisations.models import Organisation
+
+TUESDAY = date(2026, 3, 3)
+TOLD_AT = datetime(2026, 3, 3, 18, 0, tzinfo=UTC)
+
+
+def an_account(name: str = "Camille", email: str | None = None) -> Account:
+    """An account that may sign in; without an e-mail given, one made from its name."""
+    return Account.objects.create_user(email=email or f"{name.casefold()}@example.org", name=name)
+
+
+def a_collective(name: str = "Le jardin") -> Collective:
+    """A group with a name and nobody in it."""
+    return create_collective(name=name)
+
+
+def an_encounter(words: str = "8 personnes ont préparé la fête", **atoms: Any) -> Encounter:
+    """A fact of the first Tuesday of March 2026, unless `happened_on` says otherwise."""
+    return Encounter(**{"happened_on": TUESDAY, "happened": words, **atoms})
+
+
+def a_note(
+    by: Account,
+    about: Collective | Organisation,
+    words: str | Fact = "8 personnes ont préparé la fête",
+    circle: str = "collective",
+    **atoms: Any,
+) -> Entry:
+    """A note told by somebody about a group or a structure, in a circle."""
+    about_group = isinstance(about, Collective)
+    anchor = Anchor(collective=about) if about_group else Anchor(organisation=about)  # type: ignore[arg-type]
+    content = words if isinstance(words, Fact) else an_encounter(words, **atoms)
+    return tell(by=by, id=uuid7(), anchor=anchor, circle=circle, content=content)
