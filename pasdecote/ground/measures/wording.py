@@ -49,15 +49,16 @@ class Sentence(StrEnum):
     AMOUNT = "{amount}"
     AMOUNT_OF = "{amount} sur {denominator}"
     MISSING = ", dont {count} {reason}"
-    HOW = " (dit comment : {how})"
-    HOW_ONE = " ({how})"
+    MISSING_TOO = " et {count} {reason}"
+    HOW = " ({how})"
     HOW_PART = "{how} : {value}"
     UNKNOWN = "non connu"
     UNKNOWN_WHY = "non connu : {reason}"
     WITHHELD = "nombre retenu (moins de 5)"
     FIGURE = "{label} : {figure}."
     CELL = "{label} : {figure}"
-    CELLS = "{dimension} : {cells}."
+    CELLS = "Par {dimension} — {cells}."
+    ONLY_CELLS = "{label}. {cells}"
     BETWEEN = "entre {low} et {high} sur {denominator}"
     BETWEEN_PERCENT = "entre {low} % et {high} % ({value} sur {denominator})"
     NO_CROSSING = "dit séparément, ne peut pas être croisé"
@@ -104,7 +105,7 @@ def interval_in_words(interval: Interval) -> str:
 def figure_in_words(figure: Figure) -> str:
     """A figure as a reader meets it: count, denominator, what is missing, how it was obtained.
 
-    "43 présences sur 12 séances, dont 3 sans nombre de présents (dit comment : compté : 31 ; estimé : 12)".
+    "43 présences sur 12 séances, dont 3 sans nombre de présents (compté : 31 ; estimé : 12)".
     """
     if figure.hidden:
         return str(Sentence.WITHHELD)
@@ -136,14 +137,16 @@ def _amount(figure: Figure) -> str:
 
 
 def _gaps(figure: Figure) -> str:
-    return "".join(Sentence.MISSING.format(count=gap.count, reason=gap.reason) for gap in figure.missing)
+    patterns = [Sentence.MISSING, *[Sentence.MISSING_TOO] * len(figure.missing)]
+    gaps = zip(patterns, figure.missing, strict=False)
+    return "".join(pattern.format(count=gap.count, reason=gap.reason) for pattern, gap in gaps)
 
 
 def _how(figure: Figure) -> str:
     if not figure.obtained:
         return ""
     if len(figure.obtained) == 1:
-        return Sentence.HOW_ONE.format(how=OBTAINED_WORDS[figure.obtained[0][0]])
+        return Sentence.HOW.format(how=OBTAINED_WORDS[figure.obtained[0][0]])
     parts = (
         Sentence.HOW_PART.format(how=OBTAINED_WORDS[how], value=number_in_words(value))
         for how, value in figure.obtained

@@ -24,7 +24,10 @@ from pasdecote.projections.reports.template import BudgetSpec, LineSpec
 
 @dataclass(frozen=True, slots=True)
 class BudgetLine:
-    """One line of the table, with the versions of the notes behind it. `total` when it adds up others."""
+    """One line of the table, with the versions of the notes behind it.
+
+    `total` when it adds up others; `free` when the form leaves its label blank.
+    """
 
     id: str
     number: str
@@ -33,6 +36,7 @@ class BudgetLine:
     amounts: Amounts
     sources: tuple[UUID, ...] = ()
     total: bool = False
+    free: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,14 @@ def _with_totals(spec: BudgetSpec, filled: dict[str, list[Entry]]) -> dict[str, 
             sources += inner.sources
         label = _free_label(line, filled[line.id])
         done[line.id] = BudgetLine(
-            line.id, line.number, label, line.side, amounts, unique(sources), total=bool(line.adds)
+            line.id,
+            line.number,
+            label,
+            line.side,
+            amounts,
+            unique(sources),
+            total=bool(line.adds),
+            free=line.free,
         )
         return done[line.id]
 

@@ -22,6 +22,7 @@ from pasdecote.projections.reports.budget import Budget
 from pasdecote.projections.reports.result import STATUS_WORDS, FieldValue, Report, Section, Status
 
 _NOTHING = "—"
+_SEE_TABLE = "voir le tableau"
 
 
 def document(report: Report, *, on: date) -> Document:
@@ -81,13 +82,13 @@ def _row(field: FieldValue) -> FieldRow:
     if field.status is Status.WITHHELD and not field.cells:
         value = str(Sentence.WITHHELD)
     elif field.cells:
-        value = "" if field.value is None or field.unit is None else _amount(field)
+        value = _SEE_TABLE if field.value is None or field.unit is None else _amount(field)
     elif field.unit is not None and field.value is not None and not isinstance(field.value, str):
         value = field.words if field.kind == "money" else _amount(field)
     note = f"sur {amount_in_words(field.denominator, field.of)}" if field.denominator and field.of else ""
     return FieldRow(
         label=field.label,
-        value=value if value or field.cells else _NOTHING,
+        value=value or _NOTHING,
         number=field.number,
         status=STATUS_WORDS[field.status],
         note=note if field.value is not None else "",
@@ -106,10 +107,30 @@ def _table(field: FieldValue, budget: Budget | None) -> Table | None:
         return _budget_table(field, budget) if budget else None
     if not field.cells:
         return None
-    rows = tuple((cell.dimension, cell.label, _cell_value(cell), cell.denominator) for cell in field.cells)
-    unit = UNIT_WORDS[field.cells[0].unit][1]
-    columns = (Column("Précision"), Column("Ce qui a été dit"), Column(unit.capitalize(), "number"))
-    return Table((*columns, Column("Sur", "number")), rows, caption=field.label)
+    return _cells_table(field)
+
+
+def _cells_table(field: FieldValue) -> Table:
+    """A figure told in parts: one dimension titles its column, several have a column; « Sur » when told."""
+    dimensions = dict.fromkeys(cell.dimension for cell in field.cells)
+    several = len(dimensions) > 1
+    has_wholes = any(cell.denominator is not None for cell in field.cells)
+    rows = tuple(
+        (
+            *((cell.dimension,) if several else ()),
+            cell.label,
+            _cell_value(cell),
+            *((cell.denominator,) if has_wholes else ()),
+        )
+        for cell in field.cells
+    )
+    columns = (
+        *((Column("Précision"),) if several else ()),
+        Column("Ce qui a été dit" if several else next(iter(dimensions)).capitalize()),
+        Column(UNIT_WORDS[field.cells[0].unit][1].capitalize(), "number"),
+        *((Column("Sur", "number"),) if has_wholes else ()),
+    )
+    return Table(columns, rows, caption=field.label)
 
 
 def _cell_value(cell: Cell) -> Scalar | Noted:
@@ -126,7 +147,8 @@ def _budget_table(field: FieldValue, budget: Budget) -> Table:
         Column("Réalisation", "cents"),
         Column("%", "percent"),
     )
-    lines = [*budget.lines, *budget.unplaced]
+    shown = (line for line in budget.lines if line.sources or not line.free)
+    lines = [*shown, *budget.unplaced]
     rows = tuple(
         (line.number, line.label, line.amounts.planned, line.amounts.actual, line.amounts.percent)
         for line in lines

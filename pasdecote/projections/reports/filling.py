@@ -18,6 +18,7 @@ from pasdecote.projections.reports.answers import Answers, answer_to, question_k
 from pasdecote.projections.reports.budget import Budget, grant_of
 from pasdecote.projections.reports.indicators import INDICATORS, figure_of
 from pasdecote.projections.reports.narratives import narrative
+from pasdecote.projections.reports.remarks import Remark, counted, joined
 from pasdecote.projections.reports.result import Answer, FieldValue, Status
 from pasdecote.projections.reports.scope import Notes
 from pasdecote.projections.reports.standing import euros, ratio
@@ -71,7 +72,7 @@ def _indicator(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
         status=_status(figure),
     )
     if filled.status is Status.NOT_COLLECTED:
-        return _unknown(filled, spec, "; ".join(gap.reason for gap in figure.missing))
+        return _unknown(filled, spec, " ; ".join(gap.reason for gap in figure.missing))
     return filled
 
 
@@ -98,14 +99,13 @@ def _indicators(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
 def _narrative(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
     assert spec.narrative is not None
     told = narrative(spec.narrative, frame.notes, frame.approved)
-    notes = [
-        _plural(len(told.waiting), "note pourrait être approuvée", "notes pourraient être approuvées"),
-        _plural(len(told.disputed), "note est retenue, car discutée", "notes sont retenues, car discutées"),
-    ]
-    note = " ; ".join(words for words in notes if words)
+    note = joined(
+        counted(len(told.waiting), Remark.ONE_WAITS, Remark.SEVERAL_WAIT),
+        counted(len(told.disputed), Remark.ONE_DISPUTED, Remark.SEVERAL_DISPUTED),
+    )
     if told.text is None:
         status = Status.TO_REVIEW if note else Status.TO_ANSWER
-        return replace(blank, status=status, note=note or "Aucune note n’en parle.", waiting=told.waiting)
+        return replace(blank, status=status, note=note or Remark.NOTHING_TOLD.value, waiting=told.waiting)
     return replace(
         blank,
         status=Status.FILLED,
@@ -122,13 +122,12 @@ def _budget(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
     table = frame.budget
     if table is None or not table.told:
         year = frame.notes.scope.year
-        return _unknown(blank, spec, f"aucun montant raconté pour l’exercice {year}")
-    sides = (("Charges", table.expenses), ("Produits", table.income))
-    parts = [
-        f"{name} : {_or_unknown(amounts.planned)} prévus, {_or_unknown(amounts.actual)} réalisés."
-        for name, amounts in sides
-    ]
-    text = "\n".join(parts)
+        return _unknown(blank, spec, Remark.NO_MONEY.format(year=year))
+    sides = ((Remark.EXPENSES, table.expenses), (Remark.INCOME, table.income))
+    text = "\n".join(
+        words.format(planned=_or_unknown(amounts.planned), actual=_or_unknown(amounts.actual))
+        for words, amounts in sides
+    )
     return replace(
         blank,
         status=Status.FILLED,
@@ -147,16 +146,16 @@ def _money(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
     grant = grant_of(table.funders, scope.funder) if table else None
     if table is None or grant is None:
         names = sorted({funder.name for funder in table.funders if funder.name}) if table else []
-        known = f" Financeurs racontés : {', '.join(names)}." if names else ""
-        return replace(blank, note=f"On ne sait pas de quelle subvention il s’agit.{known}")
-    note = "" if grant.actual else "Montant prévu : rien n’a été raconté comme versé."
+        known = Remark.FUNDERS_TOLD.format(names=", ".join(names)) if names else ""
+        return replace(blank, note=joined(Remark.WHICH_GRANT, known))
+    note = "" if grant.actual else Remark.ONLY_PLANNED.value
     filled = replace(blank, status=Status.FILLED, sources=grant.sources, note=note)
     if spec.money == "grant":
         amount = euros(grant.cents)
         return replace(filled, value=amount, words=cents_in_words(grant.cents), unit=Unit.EUROS)
     percent = None if table.income.actual is None else ratio(grant.cents, table.income.actual)
     if percent is None:
-        return replace(blank, note="Le total des produits réalisés n’est pas connu.")
+        return replace(blank, note=Remark.NO_INCOME.value)
     words = f"{str(percent).replace('.', ',')} %"
     return replace(filled, value=percent, words=words, sources=table.sources)
 
@@ -165,7 +164,7 @@ def _identity(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
     said = frame.notes.scope.identity.get(spec.identity, "").strip()
     if said:
         return replace(blank, status=Status.FILLED, value=said, words=said)
-    return replace(blank, note="La structure ne l’a pas encore dit.")
+    return replace(blank, note=Remark.NO_IDENTITY.value)
 
 
 def _question(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
@@ -177,7 +176,7 @@ def _answered(field: FieldValue, answer: Answer) -> FieldValue:
     if field.kind == "identity" and field.status is Status.FILLED:
         return field
     if answer.held_back:
-        return replace(field, note=_joined(field.note, "La réponse est retenue, car discutée."))
+        return replace(field, note=joined(field.note, Remark.ANSWER_DISPUTED))
     if not answer.text:
         if field.status in (Status.FILLED, Status.WITHHELD):
             return field
@@ -186,11 +185,11 @@ def _answered(field: FieldValue, answer: Answer) -> FieldValue:
         return replace(
             field, status=Status.NOT_COLLECTED, missing=(gap,), words=words, sources=(answer.source,)
         )
-    said = f"Réponse donnée le {answer.on:%d/%m/%Y}."
+    said = Remark.ANSWERED_ON.format(day=f"{answer.on:%d/%m/%Y}")
     if field.status in (Status.FILLED, Status.WITHHELD) and isinstance(field.value, str):
         text = f"{answer.text}\n{field.value}"
         sources = (answer.source, *field.sources)
-        return replace(field, value=text, words=text, sources=sources, note=_joined(field.note, said))
+        return replace(field, value=text, words=text, sources=sources, note=joined(field.note, said))
     if field.status is Status.FILLED:
         return field
     return replace(
@@ -234,8 +233,7 @@ def _in_words(figure: Figure) -> str:
 def _sentence(name: str, figure: Figure) -> str:
     label = INDICATORS[name].label
     if figure.value is None and not figure.hidden and figure.cells:
-        words = " ".join(_cells(figure))
-        return Sentence.CELL.format(label=label, figure=words)
+        return Sentence.ONLY_CELLS.format(label=label, cells=" ".join(_cells(figure)))
     first = Sentence.FIGURE.format(label=label, figure=figure_in_words(figure))
     return " ".join([first, *_cells(figure)])
 
@@ -252,29 +250,21 @@ def _cells(figure: Figure) -> list[str]:
 
 def _budget_note(table: Budget) -> str:
     notes = []
-    for words, expenses, income in (
-        ("prévus", table.expenses.planned, table.income.planned),
-        ("réalisés", table.expenses.actual, table.income.actual),
+    for remark, expenses, income in (
+        (Remark.PLANNED_DIFFER, table.expenses.planned, table.income.planned),
+        (Remark.ACTUAL_DIFFER, table.expenses.actual, table.income.actual),
     ):
         if expenses is not None and income is not None and expenses != income:
             difference = cents_in_words(abs(expenses - income))
-            notes.append(f"Charges et produits {words} diffèrent de {difference}.")
+            notes.append(remark.format(amount=difference))
     if table.unplaced:
         codes = ", ".join(line.id for line in table.unplaced)
-        notes.append(f"Comptes que ce formulaire ne connaît pas, hors du tableau : {codes}.")
-    return " ".join(notes)
+        notes.append(Remark.UNPLACED.format(accounts=codes))
+    return joined(*notes)
 
 
 def _or_unknown(cents: int | None) -> str:
     return str(Sentence.UNKNOWN) if cents is None else cents_in_words(cents)
-
-
-def _plural(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number < 2 else many}" if number else ""
-
-
-def _joined(first: str, second: str) -> str:
-    return f"{first} {second}".strip()
 
 
 _WAYS: dict[str, Callable[[FieldSpec, FieldValue, Frame], FieldValue]] = {

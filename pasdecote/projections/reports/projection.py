@@ -9,6 +9,7 @@ from pasdecote.projections.reports.answers import Answers, answers_given
 from pasdecote.projections.reports.budget import budget
 from pasdecote.projections.reports.filling import Frame, fill
 from pasdecote.projections.reports.narratives import may_show
+from pasdecote.projections.reports.remarks import Remark, joined
 from pasdecote.projections.reports.result import Edit, FieldValue, Report, ReportError, Section, Status
 from pasdecote.projections.reports.scope import Notes, Scope
 from pasdecote.projections.reports.template import FieldSpec, Template
@@ -67,7 +68,7 @@ def _edited(spec: FieldSpec, field: FieldValue, edit: Edit | None) -> FieldValue
     if spec.kind not in EDITABLE and not spec.indicators:
         raise ReportError(f"« {field.label} » est un nombre : il se corrige dans la note, pas dans le bilan.")
     moved = bool(edit.sources) and set(edit.sources) != set(field.sources)
-    note = "Des notes ont changé depuis la relecture." if moved else field.note
+    note = Remark.NOTES_MOVED.value if moved else field.note
     status = Status.ANSWERED if edit.text.strip() else Status.TO_ANSWER
     edited = replace(
         field, value=edit.text or None, words=edit.text, status=status, note=note, conflict=moved
@@ -80,5 +81,5 @@ def _measured(field: FieldValue) -> FieldValue:
     length = len(field.value) if isinstance(field.value, str) else 0
     if field.max_chars is None or length <= field.max_chars:
         return field
-    words = f"{length} signes pour {field.max_chars} : à raccourcir."
-    return replace(field, note=f"{field.note} {words}".strip())
+    words = Remark.TOO_LONG.format(length=length, longest=field.max_chars)
+    return replace(field, note=joined(field.note, words))

@@ -107,6 +107,21 @@ def test_the_document_holds_the_budget_in_cents_with_its_totals():
     assert rank in table.totals
 
 
+def test_free_lines_of_the_form_that_hold_nothing_are_not_printed():
+    tables = [block for block in document(made(), on=date(2026, 1, 5)).blocks if isinstance(block, Table)]
+    labels = [row[1] for table in tables for row in table.rows]
+    assert "Fondation" in labels
+    assert "Autre financeur" not in labels
+
+
+def test_a_figure_in_parts_is_a_table_where_a_month_without_a_number_stays_blank():
+    found = document(made("assemblee-generale"), on=date(2026, 1, 5))
+    table = next(b for b in found.blocks if isinstance(b, Table) and b.caption == "Présences, mois par mois")
+    assert [column.title for column in table.columns] == ["Mois", "Présences"]
+    assert table.rows[0] == ("janvier 2025", 8)
+    assert table.rows[3] == ("avril 2025", None)
+
+
 def test_what_is_not_known_is_a_dash_in_the_document_and_never_a_zero():
     empty = report(template("cerfa-15059-02"), [], scope(), outside=False)
     row = rows(document(empty, on=date(2026, 1, 5)))["1.1"]

@@ -40,10 +40,10 @@ def missing_of(figure):
         ("demands_answered", 2, None),
         ("demands_waiting", 1, 2),  # note 9: only silence followed
         ("changes_noted", 2, None),  # a disputed note still counts
-        ("partners", 2, None),  # « MJC » and « mjc » are one
-        ("places", 1, None),
+        ("partners", 2, 2),  # « MJC » and « mjc » are one
+        ("places", 1, 6),
         ("members_role", 3, 4),  # notes 1, 2, 4; note 3 does not say it
-        ("themes", 2, None),
+        ("themes", 2, 14),  # notes 1 to 13 and 16; two of them tell a theme
     ],
 )
 def test_the_year_counted_by_hand(name, value, denominator):

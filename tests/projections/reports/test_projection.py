@@ -43,9 +43,9 @@ def test_a_figure_says_its_unit_denominator_gaps_and_sources():
         5,
     )
     assert field.words == (
-        "31 présences sur 5 notes, dont 1 sans nombre de présents, "
-        "dont 1 disant des personnes sur une période, qui ne s’additionnent pas "
-        "(dit comment : compté : 20 ; estimé : 11)"
+        "31 présences sur 5 notes, dont 1 sans nombre de présents "
+        "et 1 disant des personnes sur une période, qui ne s’additionnent pas "
+        "(compté : 20 ; estimé : 11)"
     )
     assert field.sources == (version(1), version(2), version(4))
 
@@ -101,7 +101,7 @@ def test_an_erased_answer_is_no_answer():
 def test_words_that_may_not_leave_wait_to_be_reviewed():
     field = report(CERFA, [YEAR[0]], scope(), outside=False).field("mise_en_oeuvre")
     assert (field.status, field.value, field.waiting) == (Status.TO_REVIEW, None, (version(1),))
-    assert field.note == "1 note pourrait être approuvée"
+    assert field.note == "1 note pourrait être approuvée."
 
 
 def test_an_edit_is_kept_and_a_conflict_shown_when_notes_move():

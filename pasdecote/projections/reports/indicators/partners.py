@@ -42,6 +42,8 @@ def partners(notes: Notes) -> Figure:
     return Figure(
         unit=Unit.PARTNERS,
         value=len(different) or None,
+        denominator=len({id(told) for told, _ in naming}),
+        of=Unit.NOTES,
         sources=versions(sources),
         missing=gap(nameless, Reason.NO_NAME),
     )

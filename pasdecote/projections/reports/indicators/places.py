@@ -33,6 +33,8 @@ def places(notes: Notes) -> Figure:
     return Figure(
         unit=Unit.COMMUNES,
         value=len(tally) or None,
+        denominator=len(somewhere),
+        of=Unit.NOTES,
         cells=cells,
         sources=versions(known),
         missing=gap(silent, Reason.NO_COMMUNE),

@@ -30,6 +30,8 @@ def themes(notes: Notes) -> Figure:
     return Figure(
         unit=Unit.THEMES,
         value=len(tally),
+        denominator=len(notes.happened),
+        of=Unit.NOTES,
         cells=cells,
         sources=versions(saying),
         missing=gap(silent, Reason.NO_THEME),
