@@ -68,12 +68,11 @@ def present_collective(*, by: Account, collective: Collective, **fields: Any) ->
 
 
 @transaction.atomic
-def start_project(
-    *, by: Account, collective: Collective, name: str, aims: str = "", **dates: date | None
-) -> Project:
-    """The group starts a project; `aims` are its own words. Raises CollectiveRefused."""
+def start_project(*, by: Account, collective: Collective, name: str, aims: str = "", **more: Any) -> Project:
+    """The group starts a project; `aims` are its own words. `more` may give since, until, and an id made
+    before. Raises CollectiveRefused."""
     _require_team(standing_of(by), collective)
-    return collectives.create_project(collective=collective, name=name, aims=aims, **dates)
+    return collectives.create_project(collective=collective, name=name, aims=aims, **more)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """The acts of the journal, one module a family: telling, sharing, correcting, contesting, batches."""
 
-from pasdecote.spine.journal.services.batches import tell_many, undo_batch
+from pasdecote.spine.journal.services.batches import Prepared, prepare_many, tell_many, undo_batch
 from pasdecote.spine.journal.services.contesting import contest, settle
 from pasdecote.spine.journal.services.correcting import correct, retract
 from pasdecote.spine.journal.services.erasing import discard, erase_words
@@ -9,10 +9,12 @@ from pasdecote.spine.journal.services.telling import Anchor, rewrite, tell
 
 __all__ = [
     "Anchor",
+    "Prepared",
     "contest",
     "correct",
     "discard",
     "erase_words",
+    "prepare_many",
     "retract",
     "rewrite",
     "settle",

@@ -1,6 +1,7 @@
 """Many notes at once, as one batch that can be undone whole."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 from uuid import UUID
@@ -32,7 +33,15 @@ AT_ONCE = 500
 Item = TypeVar("Item")
 
 
-def tell_many(
+@dataclass(frozen=True)
+class Prepared:
+    """Notes ready to be kept: rows by identifier, and the stems of their words."""
+
+    rows: dict[UUID, Entry]
+    texts: list[IndexedText]
+
+
+def prepare_many(
     *,
     by: Account,
     batch: UUID,
@@ -40,31 +49,38 @@ def tell_many(
     circle: str,
     notes: Iterable[tuple[UUID, Fact]],
     progress: Callable[[int], object] = lambda done: None,
-) -> int:
-    """Keep these notes (identifier, content), all or none, and give how many were new.
+) -> Prepared:
+    """Make these notes (identifier, content) ready, keeping nothing: the slow part, outside a transaction.
 
-    A note whose identifier is known already is passed over, so that telling a batch again changes nothing.
-    `progress` hears how many are ready; keeping them follows at once. Raises NotAllowed.
+    While a transaction lasts, on SQLite, nobody else can tell a note. Raises NotAllowed, and whatever
+    `notes` raises on the way.
     """
     standing = standing_of(by)
     require_may_tell(standing, anchor, circle)
     name, now = name_in(standing, anchor), clock.now()
-    rows: dict[UUID, Entry] = {}
-    texts: list[IndexedText] = []
-    # Words are stemmed before the transaction: while it lasts, on SQLite, nobody else can tell a note.
+    ready = Prepared({}, [])
     for group in _grouped(notes, AT_ONCE):
         for pk, content in group:
-            if pk in rows:
+            if pk in ready.rows:
                 continue
             row = new_version(id=pk, fact=pk, anchor=anchor, circle=circle, content=content, told_at=now)
             row.author, row.author_name, row.origin, row.batch = by, name, Origin.IMPORTED, batch
-            rows[pk] = row
-            texts.append(search.prepared(pk, words_of(content)))
-        progress(len(rows))
-    with transaction.atomic():
-        known = _known(rows)
-        Entry.objects.bulk_create((row for pk, row in rows.items() if pk not in known), batch_size=AT_ONCE)
-        search.keep(text for text in texts if text.owner not in known)
+            ready.rows[pk] = row
+            ready.texts.append(search.prepared(pk, words_of(content)))
+        progress(len(ready.rows))
+    return ready
+
+
+@transaction.atomic
+def tell_many(*, prepared: Prepared) -> int:
+    """Keep prepared notes, all or none, and give how many were new.
+
+    A note whose identifier is known already is passed over, so that telling a batch again changes nothing.
+    """
+    rows = prepared.rows
+    known = _known(rows)
+    Entry.objects.bulk_create((row for pk, row in rows.items() if pk not in known), batch_size=AT_ONCE)
+    search.keep(text for text in prepared.texts if text.owner not in known)
     return len(rows) - len(known)
 
 
