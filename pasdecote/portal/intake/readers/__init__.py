@@ -1,0 +1,1 @@
+"""One reader a format. Each gives the same rows; none trusts a file's name."""
