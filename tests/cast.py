@@ -1,8 +1,9 @@
 """The fixed cast of the tests: the same people everywhere, so that a reader knows who may do what.
 
 Nadia, éducatrice, accompanies « les Tilleuls » and works at the prévention club. Hélène, CESF, accompanies
-them too and works at the centre social. Mireille is a member with an account; M. Demir is one without. Karim
-directs the centre social, Solène is cadre of the club: they guide, and read no note for that. Paul works elsewhere.
+them too and works at the centre social. Mireille is a member with an account; M. Demir is one without.
+Karim directs the centre social, Solène is cadre of the club: they guide, and read no note for that. Paul
+works elsewhere.
 """
 
 from dataclasses import dataclass

@@ -7,7 +7,14 @@ from pasdecote.ground.store import search
 from pasdecote.spine.journal import queries
 from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.models import Entry
-from pasdecote.spine.journal.services import Anchor, contest, correct, tell_many, undo_batch
+from pasdecote.spine.journal.services import (
+    Anchor,
+    contest,
+    correct,
+    prepare_many,
+    tell_many,
+    undo_batch,
+)
 from tests.factories import an_encounter
 
 NOTES = [(uuid8("row", str(rank)), an_encounter(f"Séance {rank} au jardin")) for rank in range(700)]
@@ -20,16 +27,18 @@ def batch(cast):
 
 def told(cast, batch, notes=NOTES, by=None, circle="team"):
     anchor = Anchor(collective=cast.tilleuls)
-    return tell_many(by=by or cast.nadia, batch=batch, anchor=anchor, circle=circle, notes=notes)
+    ready = prepare_many(by=by or cast.nadia, batch=batch, anchor=anchor, circle=circle, notes=notes)
+    return tell_many(prepared=ready)
 
 
 def test_all_are_kept_and_found(cast, batch):
     seen = []
     anchor = Anchor(collective=cast.tilleuls)
-    created = tell_many(
+    ready = prepare_many(
         by=cast.nadia, batch=batch, anchor=anchor, circle="team", notes=iter(NOTES), progress=seen.append
     )
-    assert created == Entry.objects.count() == 700
+    assert not Entry.objects.exists()
+    assert tell_many(prepared=ready) == Entry.objects.count() == 700
     assert seen == [500, 700]
     assert len(list(search.matching("jardin"))) == 700
 
