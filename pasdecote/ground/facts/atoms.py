@@ -75,7 +75,7 @@ class Atom(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown
     """Base of all atoms: immutable, compared by value, unknown fields refused."""
 
 
-class Part(Atom):
+class Part(Atom, frozen=True, kw_only=True):
     """A told part of a count along one told dimension ("age", "16-25", 4). Never crossed with another."""
 
     dimension: str
@@ -83,7 +83,7 @@ class Part(Atom):
     value: int
 
 
-class Count(Atom):
+class Count(Atom, frozen=True, kw_only=True):
     """A number as it was told: unit, what it is about, how it was obtained, out of how many."""
 
     unit: Unit
@@ -95,7 +95,7 @@ class Count(Atom):
     parts: tuple[Part, ...] = ()
 
 
-class VolunteerTime(Atom):
+class VolunteerTime(Atom, frozen=True, kw_only=True):
     """Volunteer time, in minutes, all volunteers added up, and by how many people where that was told."""
 
     minutes: int
@@ -103,21 +103,21 @@ class VolunteerTime(Atom):
     obtained: Obtained = Obtained.SAID
 
 
-class Place(Atom):
+class Place(Atom, frozen=True, kw_only=True):
     """Where: a name in the teller's words, and the INSEE code of the commune when known."""
 
     name: Words = ""
     territory: str = ""
 
 
-class Partner(Atom):
+class Partner(Atom, frozen=True, kw_only=True):
     """Who else was there: a name in words, and the organisation's identifier when it is one we know."""
 
     name: Words = ""
     organisation: UUID | None = None
 
 
-class Due(Atom):
+class Due(Atom, frozen=True, kw_only=True):
     """Something planned or owed: what (a code), when, at what time ("18:30"), by whom in words."""
 
     on: date
@@ -126,7 +126,7 @@ class Due(Atom):
     who: Words = ""
 
 
-class Money(Atom):
+class Money(Atom, frozen=True, kw_only=True):
     """One budget line. `cents` are euro cents, never negative. `account` is a code of the plan comptable
     associatif as in the Cerfa ("60", "641", "74-etat"); `exercise` the accounting year."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import Any
 from uuid import UUID
 
 from pasdecote.ground.facts.atoms import Due, Partner, Place
@@ -59,7 +60,7 @@ class ActivityReader:
         taking = Taking(self._sheet.name, row, self._columns)
         span = self._span(taking)
         if span is None:
-            skipped = self._skipper.reason(row.cells, misread=bool(taking.errors))
+            skipped = self._skipper.reason(row.cells)
             if skipped:
                 return Line(sheet=self._sheet.name, row=row.number, skipped=skipped)
             span, inherited = self._inherit(taking)
@@ -124,7 +125,7 @@ class ActivityReader:
             kind = _money_kind(money[0].side.value, money[0].account)
         kind, due = self._staged(kind or self._mapping.default_kind, stage, span, taking)
         title = self._title(taking, title, told_kind, kind, project)
-        values = {
+        values: dict[str, Any] = {
             "happened_on": span.start,
             "ended_on": span.end,
             "title": title,

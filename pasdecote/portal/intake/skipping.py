@@ -19,8 +19,8 @@ class Skipper:
     def __init__(self, mapping: Mapping) -> None:
         self._headers = {fold(column.header) for column in mapping.columns}
 
-    def reason(self, cells: Sequence[Cell], *, misread: bool = False) -> str:
-        """A short French reason, or "" when the row must be read. `misread` when its date was not a date."""
+    def reason(self, cells: Sequence[Cell]) -> str:
+        """A short French reason, or "" when the row must be read."""
         told = filled(cells)
         texts = [cell for cell in told if isinstance(cell, str)]
         if is_total(told):

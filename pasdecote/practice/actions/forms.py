@@ -1,17 +1,18 @@
 """What the screens of sessions and money ask."""
 
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 from uuid import UUID
 
 import msgspec
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.ground.facts.accounts import EXPENSES, INCOMES, is_grant
 from pasdecote.ground.facts.atoms import Count, FundingStatus, Measure, Money, Obtained, Side, Stage, Unit
 from pasdecote.ground.facts.fact import Fact
+from pasdecote.spine.collectives.models import Project
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.forms import NoteForm
 from pasdecote.spine.journal.forms.fields import Day, Words
@@ -48,12 +49,11 @@ class PlanForm(forms.Form):
         label=_("Cela revient ?"),
         required=False,
         coerce=int,
-        empty_value=0,
         choices=[
             ("", _("non, une seule fois")),
-            (1, _("toutes les semaines")),
-            (2, _("toutes les deux semaines")),
-            (4, _("toutes les quatre semaines")),
+            ("1", _("toutes les semaines")),
+            ("2", _("toutes les deux semaines")),
+            ("4", _("toutes les quatre semaines")),
         ],
     )
     until = Day(label=_("Jusqu’à quand ?"), required=False)
@@ -205,11 +205,7 @@ def offer_projects(form: forms.Form, projects: list[tuple[Any, Any]]) -> None:
         del form.fields["project"]
 
 
-def chosen_project(said: dict[str, Any]) -> UUID | None:
-    """The project that a form names."""
-    return UUID(said["project"]) if said.get("project") else None
+def chosen_project(said: dict[str, Any], projects: QuerySet[Project]) -> Project | None:
+    """The project that a form names, among those of the group."""
+    return projects.filter(pk=UUID(said["project"])).first() if said.get("project") else None
 
-
-def exercise_of(day: date) -> int:
-    """The accounting year of a day, when nobody says otherwise."""
-    return day.year

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pasdecote.practice.belonging import forms, services
+from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing, collective_for, standing_for
 from pasdecote.spine.collectives.enums import CollectiveStatus
@@ -43,7 +44,7 @@ def collectives(request: HttpRequest) -> HttpResponse:
 def found(request: HttpRequest) -> HttpResponse:
     """Found a group with a name alone."""
     standing = standing_for(request)
-    form = forms.FoundForm(request.POST or None, structures=list(standing.posts))
+    form = forms.FoundForm(sent(request), structures=list(standing.posts))
     made = _tried(request, form, lambda: services.found_collective(by=_account(request), **form.cleaned_data))
     if isinstance(made, Collective):
         messages.success(request, _("Le groupe existe. Tout le reste peut venir plus tard."))
@@ -74,7 +75,7 @@ def collective(request: HttpRequest, slug: str) -> HttpResponse:
 def present(request: HttpRequest, slug: str) -> HttpResponse:
     """Change what the group says of itself."""
     group = _group(request, slug, team=False)
-    form = forms.PresentForm.of(group, request.POST or None)
+    form = forms.PresentForm.of(group, sent(request))
     made = _tried(
         request,
         form,
@@ -88,7 +89,7 @@ def present(request: HttpRequest, slug: str) -> HttpResponse:
 def start_project(request: HttpRequest, slug: str) -> HttpResponse:
     """The group starts a project."""
     group = _group(request, slug)
-    form = forms.ProjectForm(request.POST or None)
+    form = forms.ProjectForm(sent(request))
     made = _tried(
         request,
         form,
@@ -105,7 +106,7 @@ def change_project(request: HttpRequest, slug: str, project: str) -> HttpRespons
     if found is None:
         raise Http404(NOT_YOURS)
     kept = {name: getattr(found, name) for name in forms.ProjectForm.base_fields}
-    form = forms.ProjectForm(request.POST or None, initial=kept)
+    form = forms.ProjectForm(sent(request), initial=kept)
     made = _tried(
         request,
         form,
@@ -118,7 +119,7 @@ def change_project(request: HttpRequest, slug: str, project: str) -> HttpRespons
 def add_colleague(request: HttpRequest, slug: str) -> HttpResponse:
     """A colleague joins those who accompany."""
     group = _group(request, slug)
-    form = forms.ColleagueForm(request.POST or None, collective=group)
+    form = forms.ColleagueForm(sent(request), collective=group)
     made = _tried(
         request, form, lambda: services.join_as(by=_account(request), collective=group, **form.cleaned_data)
     )
@@ -137,7 +138,7 @@ def leave(request: HttpRequest, slug: str, membership: UUID) -> HttpResponse:
     if row is None or (row.account_id != standing.account.pk and group.pk not in standing.team):
         raise Http404(NOT_YOURS)
     row.collective = group
-    form = forms.UntilForm(request.POST or None)
+    form = forms.UntilForm(sent(request))
     made = _tried(
         request, form, lambda: services.leave(by=_account(request), membership=row, **form.cleaned_data)
     )
@@ -152,7 +153,7 @@ def leave(request: HttpRequest, slug: str, membership: UUID) -> HttpResponse:
 def add_structure(request: HttpRequest, slug: str) -> HttpResponse:
     """A structure begins to accompany the group."""
     group = _group(request, slug)
-    form = forms.StructureForm(request.POST or None, collective=group)
+    form = forms.StructureForm(sent(request), collective=group)
     made = _tried(
         request,
         form,
@@ -170,7 +171,7 @@ def part_from_structure(request: HttpRequest, slug: str, accompaniment: UUID) ->
     if row is None:
         raise Http404(NOT_YOURS)
     row.collective = group
-    form = forms.UntilForm(request.POST or None)
+    form = forms.UntilForm(sent(request))
     made = _tried(request, form, lambda: _parted(request, row, form))
     title = _("%(name)s n’accompagne plus le groupe") % {"name": row.organisation.name}
     return _done(slug) if made else _form(request, group, form, title, _("Garder cette date"))

@@ -128,12 +128,6 @@ def _told(
     )
 
 
-def batches_told(ids: Iterable[UUID]) -> Iterator[tuple[UUID, int]]:
-    """For each batch, how many notes of it stand in the journal."""
-    rows = Entry.objects.filter(batch__in=ids, retracted=False).order_by().values("batch")
-    yield from rows.annotate(number=Count("fact", distinct=True)).values_list("batch", "number")
-
-
 def unreadable_notes() -> Iterator[tuple[UUID, str]]:
     """Every version whose content is not a fact this software reads, with the reason."""
     rows = Entry.objects.order_by("pk").values_list("pk", "content")
@@ -147,11 +141,11 @@ def unreadable_notes() -> Iterator[tuple[UUID, str]]:
 def missing_photos() -> Iterator[UUID]:
     """Every attachment whose file is not in the store any more."""
     for photo in Attachment.objects.order_by("pk").iterator(chunk_size=500):
-        if not photo.file.storage.exists(photo.file.name):
+        if not photo.file.storage.exists(str(photo.file.name)):
             yield photo.pk
 
 
 def projects_told_of(projects: Iterable[UUID]) -> set[UUID]:
     """Of these projects, those that some version of some note names."""
     rows = Entry.objects.filter(project__in=list(projects)).order_by()
-    return set(rows.values_list("project", flat=True).distinct())
+    return {project for project in rows.values_list("project", flat=True).distinct() if project}

@@ -55,7 +55,7 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
                 line=form.line,
                 on=said["on"],
                 words=said["words"],
-                project=projects_of(collective).filter(pk=chosen_project(said)).first(),
+                project=chosen_project(said, projects_of(collective)),
             )
             messages.success(request, _("La ligne est gardée."))
             return redirect("actions:add_money" if "more" in request.POST else "actions:budget", slug=slug)

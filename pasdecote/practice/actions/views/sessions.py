@@ -61,7 +61,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
             dates = [said["on"]]
             if said["weeks"]:
                 dates = services.dates_every(said["on"], weeks=said["weeks"], until=said["until"])
-            project = projects_of(collective).filter(pk=chosen_project(said)).first()
+            project = chosen_project(said, projects_of(collective))
             planned = services.plan_sessions(
                 by=standing.account,
                 id=said["id"],

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pasdecote.practice.belonging.forms import UntilForm
+from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.services import AccountRefused, first_password_path
 from pasdecote.spine.collectives.access import organisation_for, standing_for
@@ -46,7 +47,7 @@ def identity(request: HttpRequest, slug: str) -> HttpResponse:
     """What bilans say of the structure."""
     found = _structure(request, slug, leading=True)
     kept = {name: getattr(found, name) for name in IdentityForm.base_fields}
-    form = IdentityForm(request.POST or None, initial=kept)
+    form = IdentityForm(sent(request), initial=kept)
     if request.method == "POST" and form.is_valid():
         try:
             services.change_identity(by=_account(request), organisation=found, **form.cleaned_data)
@@ -61,7 +62,7 @@ def identity(request: HttpRequest, slug: str) -> HttpResponse:
 def welcome(request: HttpRequest, slug: str) -> HttpResponse:
     """Give a colleague a place; the answer shows the link to hand over, once."""
     found = _structure(request, slug)
-    form = WelcomeForm(request.POST or None)
+    form = WelcomeForm(sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             colleague = services.welcome_colleague(
@@ -82,7 +83,7 @@ def end_post(request: HttpRequest, slug: str, post: UUID) -> HttpResponse:
     if row is None:
         raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
     row.organisation = found
-    form = UntilForm(request.POST or None)
+    form = UntilForm(sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             services.end_post(by=_account(request), post=row, until=form.cleaned_data["until"])

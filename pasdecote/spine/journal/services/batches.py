@@ -14,7 +14,7 @@ from pasdecote.ground.facts.reading import read_stored
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid8
 from pasdecote.ground.store import search
-from pasdecote.ground.store.search import IndexedText
+from pasdecote.ground.store.models import IndexedText
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.journal.enums import Origin

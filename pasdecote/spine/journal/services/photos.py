@@ -13,10 +13,10 @@ from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.text import readable
 from pasdecote.ground.store.photos import Disc, Photo, clean, hide
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.collectives.access import Standing, standing_of
 from pasdecote.spine.journal.access import attachment_for, may_correct, version_for
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
-from pasdecote.spine.journal.models import Attachment
+from pasdecote.spine.journal.models import Attachment, Entry
 
 MOST_PHOTOS = 12
 
@@ -31,8 +31,7 @@ def add_photo(
     """
     standing = standing_of(by)
     entry = version_for(standing, version)
-    if not may_correct(standing, entry):
-        raise NotAllowed(_("Vous ne pouvez pas ajouter de photo à cette note."))
+    require_may_change(standing, entry)
     if not agreed:
         raise JournalRefused(_("Il faut l’accord des personnes que l’on reconnaît sur la photo."))
     kept = Attachment.objects.filter(pk=id, author=by).first()
@@ -58,7 +57,7 @@ def hide_faces(*, by: Account, id: UUID, discs: Sequence[Disc]) -> Attachment:
     attachment = _own(by, id)
     with attachment.file.open("rb") as stream:
         photo = hide(stream.read(), discs)
-    earlier = attachment.file.name
+    earlier = str(attachment.file.name)
     _put(attachment, photo)
     attachment.file.storage.delete(earlier)
     return attachment
@@ -69,15 +68,20 @@ def remove_photo(*, by: Account, id: UUID) -> None:
     attachment = _own(by, id)
     with transaction.atomic():
         attachment.delete()
-    attachment.file.storage.delete(attachment.file.name)
+    attachment.file.storage.delete(str(attachment.file.name))
+
+
+def require_may_change(standing: Standing, entry: Entry) -> None:
+    """Raises NotAllowed unless the account may correct the note, and so change its photos."""
+    if not may_correct(standing, entry):
+        raise NotAllowed(_("Vous ne pouvez pas changer les photos de cette note."))
 
 
 def _own(by: Account, id: UUID) -> Attachment:
     """The photo, for somebody who may correct its note."""
     standing = standing_of(by)
     attachment, entry = attachment_for(standing, id)
-    if not may_correct(standing, entry):
-        raise NotAllowed(_("Vous ne pouvez pas changer cette photo."))
+    require_may_change(standing, entry)
     return attachment
 
 
@@ -90,5 +94,5 @@ def _put(attachment: Attachment, photo: Photo) -> None:
         with transaction.atomic():
             attachment.save()
     except Exception:
-        attachment.file.storage.delete(attachment.file.name)
+        attachment.file.storage.delete(str(attachment.file.name))
         raise
