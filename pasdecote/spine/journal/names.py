@@ -1,9 +1,66 @@
-"""The words that screens show for kinds and themes, in the language of the screen."""
+"""The words that screens show for kinds and themes, in the language of the screen.
+
+Facts are pure and say their labels in French; those labels are repeated here for whoever translates.
+"""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from pasdecote.ground.facts.kinds import KINDS, TELLABLE
+from pasdecote.ground.facts.kinds import KINDS, TELLABLE, label_of
 from pasdecote.ground.facts.themes import THEMES
+
+KIND_WORDS = (
+    gettext_noop("rencontre"),
+    gettext_noop("présence sociale"),
+    gettext_noop("réunion"),
+    gettext_noop("action tenue"),
+    gettext_noop("imprévu"),
+    gettext_noop("pas de côté"),
+    gettext_noop("apprentissage"),
+    gettext_noop("changement"),
+    gettext_noop("parole"),
+    gettext_noop("décision"),
+    gettext_noop("interpellation"),
+    gettext_noop("réponse"),
+    gettext_noop("faire le point"),
+    gettext_noop("soutien demandé"),
+    gettext_noop("soutien reçu"),
+    gettext_noop("partenariat"),
+    gettext_noop("financement"),
+    gettext_noop("dépense"),
+    gettext_noop("recette"),
+    gettext_noop("publication"),
+    gettext_noop("séance prévue"),
+    gettext_noop("séance annulée"),
+    gettext_noop("collectif fondé"),
+    gettext_noop("réponse à une question de bilan"),
+    gettext_noop("bilan envoyé"),
+)
+THEME_WORDS = (
+    gettext_noop("logement et charges"),
+    gettext_noop("cadre de vie"),
+    gettext_noop("alimentation"),
+    gettext_noop("jardin et nature"),
+    gettext_noop("enfance et école"),
+    gettext_noop("parents"),
+    gettext_noop("jeunesse"),
+    gettext_noop("vieillir chez soi"),
+    gettext_noop("accès aux droits"),
+    gettext_noop("budget"),
+    gettext_noop("emploi et formation"),
+    gettext_noop("se déplacer"),
+    gettext_noop("numérique"),
+    gettext_noop("culture et fête"),
+    gettext_noop("sport et loisirs"),
+    gettext_noop("bien-être"),
+    gettext_noop("entraide"),
+    gettext_noop("participation"),
+)
+
+
+def kind_words(code: str) -> str:
+    """The word for a kind. Raises KeyError for a code that is not one."""
+    return _(label_of(code))
 
 
 def kind_choices(current: str = "") -> list[tuple[str, str]]:
