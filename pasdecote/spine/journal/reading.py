@@ -18,6 +18,7 @@ from pasdecote.spine.journal.access import heads, may_correct, versions
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.models import Contest, Entry, Replacement
+from pasdecote.spine.journal.names import kind_words
 from pasdecote.spine.journal.queries import resolutions, version_of
 from pasdecote.spine.journal.rules import Resolution, behind, resolve
 from pasdecote.spine.journal.sentences import Sentence, sentence_of
@@ -52,7 +53,7 @@ class Card:
     @property
     def label(self) -> str:
         """The word for its kind."""
-        return self.content.label
+        return kind_words(self.content.kind)
 
     @property
     def sentence(self) -> Sentence:

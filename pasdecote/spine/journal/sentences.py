@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.atoms import Count, Measure, Obtained, Unit
 from pasdecote.ground.facts.fact import Fact
-from pasdecote.ground.facts.kinds import label_of
 from pasdecote.spine.journal.durations import duration_in_words
+from pasdecote.spine.journal.names import kind_words
 
 LONGEST_ON_A_CARD = 220
 _ENDS = (".", "!", "?", "…", "»")
@@ -137,7 +137,7 @@ def _words(fact: Fact) -> str:
     if title and happened and not happened.startswith(title):
         return f"{title}. {happened}"
     told = (happened, title, fact.changed, fact.difficulty, fact.next_step)
-    return next((words.strip() for words in told if words.strip()), label_of(fact.kind))
+    return next((words.strip() for words in told if words.strip()), kind_words(fact.kind))
 
 
 def _details(fact: Fact) -> tuple[str, ...]:

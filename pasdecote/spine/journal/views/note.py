@@ -15,7 +15,7 @@ from pasdecote.spine.journal.access import wider_circles
 from pasdecote.spine.journal.details import details_of
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.models import Entry
-from pasdecote.spine.journal.sentences import sentence_of
+from pasdecote.spine.journal.sentences import sentence_of, shortened
 from pasdecote.spine.journal.views.common import SHOWN_CIRCLE, not_found, page, readers
 
 
@@ -52,7 +52,7 @@ def _crumbs(found: reading.Note) -> list[Link]:
     collective = found.entry.collective
     if found.mine or collective is None:
         return [Link(label=_("Mon carnet"), url=reverse("journal:notebook"))]
-    return [Link(label=collective.name, url=reverse("journal:thread", args=[collective.slug]))]
+    return [Link(label=shortened(collective.name, 60), url=reverse("journal:thread", args=[collective.slug]))]
 
 
 def _side(card: reading.Card) -> dict[str, object]:

@@ -18,6 +18,7 @@ from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.spine.collectives.access import Standing, standing_for
 from pasdecote.spine.journal import reading, services
 from pasdecote.spine.journal.access import may_tell
+from pasdecote.spine.journal.details import details_of
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import Stale
 from pasdecote.spine.journal.forms import ReviewForm, RewriteForm
@@ -120,7 +121,8 @@ def rewrite(request: HttpRequest, id: UUID) -> HttpResponse:
         else:
             messages.success(request, _("C’est gardé, dans votre carnet."))
             return redirect("journal:notebook")
-    return page(request, "rewrite", {"form": form, "note": note, "card": note.card}, form)
+    details_open = bool(form.errors or details_of(content))
+    return page(request, "rewrite", {"form": form, "card": note.card, "details_open": details_open}, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
