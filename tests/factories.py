@@ -9,8 +9,8 @@ from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.services import create_collective
-from pasdecote.spine.journal.models import Entry
-from pasdecote.spine.journal.services import Anchor, tell
+from pasdecote.spine.journal.models import Contest, Entry
+from pasdecote.spine.journal.services import Anchor, contest, tell
 from pasdecote.spine.organisations.models import Organisation
 
 TUESDAY = date(2026, 3, 3)
@@ -44,3 +44,8 @@ def a_note(
     anchor = Anchor(collective=about) if about_group else Anchor(organisation=about)  # type: ignore[arg-type]
     content = words if isinstance(words, Fact) else an_encounter(words, **atoms)
     return tell(by=by, id=uuid7(), anchor=anchor, circle=circle, content=content)
+
+
+def a_contest(by: Account, teller: Account, about: Collective, words: str = "Ce n’est pas ça") -> Contest:
+    """A disagreement that somebody opens on a note told to the whole group by another."""
+    return contest(by=by, id=uuid7(), version=a_note(teller, about).pk, words=words)
