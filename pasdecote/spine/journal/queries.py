@@ -149,3 +149,19 @@ def projects_told_of(projects: Iterable[UUID]) -> set[UUID]:
     """Of these projects, those that some version of some note names."""
     rows = Entry.objects.filter(project__in=list(projects)).order_by()
     return {project for project in rows.values_list("project", flat=True).distinct() if project}
+
+
+def versions_out_of(collective: UUID) -> QuerySet[Entry]:
+    """Every version of a collective's notes that left `moi`, retracted ones too, first told first."""
+    notes = Entry.objects.filter(collective=collective).exclude(circle=Circle.ME)
+    return notes.order_by("received_at", "pk")
+
+
+def photos_of(facts: Iterable[UUID]) -> QuerySet[Attachment]:
+    """The photos kept with these facts, first received first."""
+    return Attachment.objects.filter(fact__in=list(facts)).order_by("received_at", "pk")
+
+
+def contests_of(collective: UUID) -> QuerySet[Contest]:
+    """What was said not to be so in a collective's notes, settled or not, first said first."""
+    return Contest.objects.filter(collective=collective).order_by("opened_at", "pk")

@@ -68,7 +68,7 @@ def test_these_are_kept(fact):
         (told(due=(Due(on=date(9999, 1, 1), what="session"),)), "due[0].on", "9999"),
         (count(value=-3), "counts[0]", "-3"),
         (count(value=2_000_000), "counts[0]", "2000000"),
-        (count(value=None), "counts[0]", "non recueilli"),
+        (count(value=None), "counts[0]", "Un nombre manque"),
         (count(value=3, obtained=Obtained.NOT_COLLECTED), "counts[0]", "ne peut pas avoir de valeur"),
         (count(value=9, out_of=8), "counts[0]", "9 sur 8"),
         (count(parts=(Part(dimension="age", band="16-25", value=-1),)), "counts[0]", "-1"),
