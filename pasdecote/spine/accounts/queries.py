@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.utils.translation import gettext as _
@@ -61,3 +62,8 @@ def named(user_agent: str) -> str:
     if browser and system:
         return _("%(browser)s sur %(system)s") % {"browser": browser, "system": system}
     return browser or system or _("un navigateur")
+
+
+def has_recovery_codes(account: Account) -> bool:
+    """Whether codes were given to this account, used or not."""
+    return Authenticator.objects.filter(user=account, type=Authenticator.Type.RECOVERY_CODES).exists()

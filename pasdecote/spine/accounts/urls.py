@@ -45,9 +45,8 @@ urlpatterns = [
     path("securite/cles/ajouter/", keys.add_webauthn, name="mfa_add_webauthn"),
     path("securite/cles/<int:pk>/retirer/", keys.remove_webauthn, name="mfa_remove_webauthn"),
     path("securite/cles/<int:pk>/nommer/", keys.edit_webauthn, name="mfa_edit_webauthn"),
-    path("securite/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("securite/codes/", views.recovery_codes, name="mfa_view_recovery_codes"),
     path("securite/codes/nouveaux/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("securite/codes/fichier/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
     path("appareils/", views.devices, name="usersessions_list"),
     path("appareils/fermer/", views.end_sessions, name="account_end_sessions"),
 ]

@@ -2,17 +2,20 @@
 
 from typing import cast
 
+from allauth.mfa.recovery_codes.internal.flows import view_recovery_codes
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pasdecote.spine.accounts import services
-from pasdecote.spine.accounts.forms import NameForm
+from pasdecote.spine.accounts.forms import NameForm, sent
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.accounts.queries import devices_of
+from pasdecote.spine.accounts.queries import devices_of, has_recovery_codes
 
 
 @require_safe
@@ -24,7 +27,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def rename(request: HttpRequest) -> HttpResponse:
     """The name that others read."""
     account = cast(Account, request.user)
-    form = NameForm(request.POST or None, initial={"name": account.name})
+    form = NameForm(sent(request), initial={"name": account.name})
     if request.method == "POST" and form.is_valid():
         services.rename(by=account, name=form.cleaned_data["name"])
         messages.success(request, _("C’est gardé. Les notes déjà racontées gardent le nom d’alors."))
@@ -57,3 +60,21 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
     )
     messages.success(request, _("Cet appareil est déconnecté.") if ended == 1 else _("C’est fait."))
     return redirect("usersessions_list")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def recovery_codes(request: HttpRequest) -> HttpResponse:
+    """The codes for the day the key is not there. They are shown, or put in a file, by a gesture: showing is
+    written down, and a page that is only read writes nothing. The password is asked again first."""
+    if not has_recovery_codes(cast(Account, request.user)):
+        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+    if request.method != "POST":
+        return render(request, "mfa/recovery_codes/index.html", {"codes": []})
+    kept, _may_show = view_recovery_codes(request)
+    codes = kept.get_unused_codes()
+    if "file" not in request.POST:
+        return render(request, "mfa/recovery_codes/index.html", {"codes": codes})
+    name = {"Content-Disposition": 'attachment; filename="codes-de-secours.txt"'}
+    words = render_to_string("mfa/recovery_codes/download.txt", {"codes": codes})
+    return HttpResponse(words, content_type="text/plain; charset=utf-8", headers=name)
