@@ -15,6 +15,8 @@ from pasdecote.spine.accounts.services import create_account
 from pasdecote.spine.organisations.enums import OrganisationKind, PostRole
 from pasdecote.spine.organisations.models import Organisation, Post
 
+# Parts of addresses that mean something else.
+RESERVED = {"chercher-commune"}
 LEADING = (PostRole.MANAGER, PostRole.DIRECTOR)
 IDENTITY = {"name", "kind", "territory", "address", "representative", "siret", "rna"}
 
@@ -141,5 +143,5 @@ def _require(by: Account, organisation: Organisation, roles: tuple[PostRole, ...
 def _free_slug(name: str) -> str:
     """An address part for this name that no other structure has."""
     wanted = slug(name)
-    taken = Organisation.objects.filter(slug=wanted).exists()
+    taken = wanted in RESERVED or Organisation.objects.filter(slug=wanted).exists()
     return f"{wanted}-{uuid7().hex[-6:]}" if taken else wanted
