@@ -16,6 +16,8 @@ from pasdecote.spine.collectives.models import Accompaniment, Collective, Member
 from pasdecote.spine.organisations.models import Organisation
 
 Row = TypeVar("Row", bound=models.Model)
+# Parts of addresses that mean something else: a group may well be called « Nouveau ».
+RESERVED = {"nouveau"}
 
 
 class CollectiveRefused(ValueError):
@@ -115,5 +117,5 @@ def _required(name: str, sentence: str) -> str:
 def _free_slug(model: type[models.Model], name: str) -> str:
     """An address part for this name that no other row has."""
     wanted = slug(name)
-    taken = model._default_manager.filter(slug=wanted).exists()
+    taken = wanted in RESERVED or model._default_manager.filter(slug=wanted).exists()
     return f"{wanted}-{uuid7().hex[-6:]}" if taken else wanted
