@@ -23,15 +23,16 @@ GROUP_SPACES = {"journal", "belonging", "actions", "reports", "agenda", "threads
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """`navigation` and `groups`, empty for nobody in particular; `footer_links`; `drafts_owner`."""
+    """`navigation` and `groups`, empty for nobody in particular; `drafts_owner`, and what is below pages."""
+    below = {"footer_links": footer_links(), "language_url": reverse("set_language")}
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated:
-        return {"navigation": [], "groups": [], "footer_links": footer_links(), "drafts_owner": ""}
+        return {"navigation": [], "groups": [], "drafts_owner": "", **below}
     around = Around(request)
     return {
+        **below,
         "navigation": SimpleLazyObject(around.entries),
         "groups": SimpleLazyObject(around.groups),
-        "footer_links": footer_links(),
         "drafts_owner": salted_hmac("drafts", str(account.pk)).hexdigest()[:16],
     }
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pasdecote.portal.home.forms import FirstVisitForm
 from pasdecote.portal.home.navigation import Around, address
 from pasdecote.portal.home.queries import front_for, house_is_open
+from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.services import AccountRefused
 from pasdecote.spine.collectives.access import standing_for
 from pasdecote.spine.collectives.queries import structures_of
@@ -42,7 +43,7 @@ def first_visit(request: HttpRequest) -> HttpResponse:
     """The first structure and the first account of an empty installation. Gone as soon as there is one."""
     if house_is_open():
         return redirect("home")
-    form = FirstVisitForm(request.POST or None)
+    form = FirstVisitForm(sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             _structure, account = open_house(**form.cleaned_data)
