@@ -14,11 +14,53 @@ name means two things.
 from collections.abc import Callable
 from typing import Any
 
+from tests.factories import a_contest, a_note
+
 ROLES = ("anonyme", "étranger", "membre", "accompagnant·e", "cadre", "direction")
 
 # fmt: off
 PAGES: dict[str, str] = {
     # address                                anon étra memb acco cadr dire
+    # for everybody; the first visit is over as soon as there is an account
+    "home":                                 "200 200 200 200 200 200",
+    "first_visit":                          "302 302 302 302 302 302",
+    "own_structure":                        "302 302 404 302 302 302",
+    "set_language":                         "405 405 405 405 405 405",
+    "accessibility":                        "200 200 200 200 200 200",
+    "personal_data":                        "200 200 200 200 200 200",
+    "health":                               "200 200 200 200 200 200",
+    # structures: the one on screen is that of the direction; our cadre and accompanier work in another
+    "organisations:find_commune":           "302 200 200 200 200 200",
+    "structures:structure":                 "302 404 404 404 404 200",
+    "structures:identity":                  "302 404 404 404 404 200",
+    "structures:welcome":                   "302 404 404 404 404 200",
+    "structures:end_post":                  "302 404 404 404 404 200",
+    # groups: cadre and direction know of them and read who accompanies, nothing more
+    "belonging:collectives":                "302 200 200 200 200 200",
+    "belonging:found":                      "302 200 200 200 200 200",
+    "belonging:collective":                 "302 404 200 200 200 200",
+    "belonging:present":                    "302 404 200 200 404 404",
+    "belonging:start_project":              "302 404 404 200 404 404",
+    "belonging:change_project":             "302 404 404 200 404 404",
+    "belonging:add_colleague":              "302 404 404 200 404 404",
+    "belonging:leave":                      "302 404 404 200 404 404",
+    "belonging:add_structure":              "302 404 404 200 404 404",
+    "belonging:part":                       "302 404 404 200 404 404",
+    # the journal: a note of the team, one's own draft, a disagreement that a member opened on a group's note
+    "journal:notebook":                     "302 200 200 200 200 200",
+    "journal:tell":                         "302 200 200 200 200 200",
+    "journal:review":                       "302 200 200 200 200 200",
+    "journal:put":                          "405 405 405 405 405 405",
+    "journal:rewrite":                      "302 404 404 200 404 404",
+    "journal:discard":                      "302 404 404 200 404 404",
+    "journal:thread":                       "302 404 200 200 404 404",
+    "journal:note":                         "302 404 404 200 404 404",
+    "journal:correct":                      "302 404 404 200 404 404",
+    "journal:retract":                      "302 404 404 200 404 404",
+    "journal:widen":                        "302 404 404 200 404 404",
+    "journal:contest":                      "302 404 404 200 404 404",
+    "journal:settle":                       "302 404 200 200 404 404",
+    "journal:search":                       "302 200 200 200 200 200",
     # sign-in, codes, passkeys, devices: allauth under our addresses
     "account_home":                         "302 200 200 200 200 200",
     "account_rename":                       "302 200 200 200 200 200",
@@ -46,20 +88,32 @@ PAGES: dict[str, str] = {
     "mfa_edit_webauthn":                    "302 302 302 302 302 302",
     "mfa_view_recovery_codes":              "302 404 404 404 404 404",
     "mfa_generate_recovery_codes":          "302 302 302 302 302 302",
-    "mfa_download_recovery_codes":          "302 404 404 404 404 404",
     "usersessions_list":                    "302 200 200 200 200 200",
     "account_end_sessions":                 "302 405 405 405 405 405",
 }
 
 ACTS: dict[str, str] = {
     # address                                anon étra memb acco cadr dire
+    "set_language":                         "302 302 302 302 302 302",
+    "journal:put":                          "405 405 405 405 405 405",
     "account_end_sessions":                 "302 302 302 302 302 302",
 }
 # fmt: on
 
+NOTES = ("note", "correct", "retract", "widen", "contest", "put")
+DRAFTS = ("rewrite", "discard")
+STRUCTURES = ("structure", "identity", "welcome", "end_post")
 ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "slug": lambda cast: cast.tilleuls.slug,
     "collective": lambda cast: cast.tilleuls.slug,
+    **{f"structures:{page} slug": lambda cast: cast.centre.slug for page in STRUCTURES},
+    "post": lambda cast: cast.helene.posts.get().pk,
+    "project": lambda cast: cast.fete.slug,
+    "membership": lambda cast: cast.tilleuls.memberships.get(account=cast.helene).pk,
+    "accompaniment": lambda cast: cast.tilleuls.accompaniments.get(organisation=cast.club).pk,
+    **{f"journal:{page} id": lambda cast: a_note(cast.nadia, cast.tilleuls, circle="team").pk for page in NOTES},
+    **{f"journal:{page} id": lambda cast: a_note(cast.nadia, cast.tilleuls, circle="me").pk for page in DRAFTS},
+    "journal:settle id": lambda cast: a_contest(cast.mireille, cast.nadia, cast.tilleuls).pk,
     # nobody's key and nobody's link: both answer that there is no such thing
     "pk": lambda cast: 0,
     "uidb36": lambda cast: "0",
