@@ -204,6 +204,8 @@ SESSION_COOKIE_NAME = "pasdecote_session"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 if env.bool("PASDECOTE_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Without it everybody behind the proxy would share one rate limit.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -1,5 +1,6 @@
 """Every address, in French. Each domain holds its own."""
 
+from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -13,5 +14,7 @@ urlpatterns = [
     path("bilans/", include("pasdecote.projections.reports.urls")),
     path("import/", include("pasdecote.portal.intake.urls")),
 ]
+if settings.DEBUG:
+    urlpatterns.append(path("style/", include("pasdecote.ground.ui.urls")))
 
 handler400 = "pasdecote.portal.home.errors.not_understood"
