@@ -47,5 +47,5 @@ def meant(text: str) -> Territory:
         raise CommuneUnclear(
             _("Aucune commune ne correspond à « %(text)s ». Essayez son code postal.") % {"text": text[:60]}
         )
-    names = ", ".join(label(place) for place in found)
+    names = ", ".join(label(place) for place in exact or found)
     raise CommuneUnclear(_("Plusieurs communes peuvent être dites ainsi : %(names)s.") % {"names": names})

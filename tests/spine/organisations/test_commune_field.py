@@ -95,3 +95,9 @@ def test_nonsense_finds_nothing_and_breaks_nothing(inside, typed):
 def test_a_search_asks_the_database_for_nothing_more_than_who_asks(inside, django_assert_max_num_queries):
     with django_assert_max_num_queries(6):
         inside.get(reverse("organisations:find_commune"), {"q": "montreuil"})
+
+
+def test_only_those_that_bear_the_very_name_are_named_when_there_are_some():
+    with pytest.raises(CommuneUnclear) as unclear:
+        meant("Saint-Denis")
+    assert "Saint-Denis-en-Val" not in str(unclear.value)
