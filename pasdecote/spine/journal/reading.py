@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.fact import Fact
+from pasdecote.ground.facts.kinds import TELLABLE
 from pasdecote.ground.facts.reading import read_stored
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.store import search
@@ -101,15 +102,15 @@ class Wanted:
 
 def thread(standing: Standing, collective: Collective, wanted: Wanted, before: str = "") -> Page:
     """The notes of a collective that the account may read, out of its own `moi`; retracted ones left out."""
-    entries = versions(standing).filter(collective=collective).exclude(circle=Circle.ME)
-    return _page(entries, before, narrowed=_narrowed(entries, wanted))
+    entries = versions(standing).exclude(circle=Circle.ME)
+    return _page(entries, before, narrowed=_narrowed(entries.filter(collective=collective), wanted))
 
 
 def notebook(standing: Standing, *, day: date | None = None, before: str = "", size: int = A_PAGE) -> Page:
     """The account's own notes that it shared with nobody, of one day if asked."""
-    entries = Entry.objects.filter(author=standing.account, circle=Circle.ME)
-    narrowed = entries if day is None else entries.filter(happened_on=day)
-    return _page(entries, before, size, narrowed=narrowed)
+    mine = Entry.objects.filter(author=standing.account, circle=Circle.ME)
+    narrowed = mine if day is None else mine.filter(happened_on=day)
+    return _page(versions(standing).filter(circle=Circle.ME), before, size, narrowed=narrowed)
 
 
 def found(standing: Standing, words: str, before: str = "") -> Page:
@@ -122,13 +123,13 @@ def last_of(standing: Standing, *, collective: UUID | None, organisation: UUID |
     """The last note that the account told about this collective or structure: « comme la dernière fois »."""
     mine = Entry.objects.filter(author=standing.account, collective=collective, organisation=organisation)
     known = heads(mine).filter(retracted=False, erased_at=None).select_related("collective", "organisation")
-    entry = known.order_by("-told_at", "-pk").first()
+    entry = known.filter(kind__in=TELLABLE).order_by("-happened_on", "-pk").first()
     return None if entry is None else card_of(entry)
 
 
 def last_anchor(standing: Standing) -> tuple[UUID | None, UUID | None]:
-    """The collective and structure of the account's last note, (None, None) before the first."""
-    mine = Entry.objects.filter(author=standing.account).order_by("-received_at", "-pk")
+    """The collective and structure of the last note that the account told by hand, (None, None) before."""
+    mine = Entry.objects.filter(author=standing.account, batch=None).order_by("-received_at", "-pk")
     return mine.values_list("collective", "organisation").first() or (None, None)
 
 
@@ -220,7 +221,11 @@ def _narrowed(entries: QuerySet[Entry], wanted: Wanted) -> QuerySet[Entry]:
 
 
 def _page(entries: QuerySet[Entry], before: str, size: int = A_PAGE, *, narrowed: QuerySet[Entry]) -> Page:
-    """The narrowed heads of these versions, one a fact: one query, two more when some have several heads."""
+    """The narrowed heads of these versions, one a fact: one query, two more when some have several heads.
+
+    `entries` is what the other heads of a fact are looked for in. It names no collective or author outright:
+    SQLite would then walk all the notes of that one instead of the few versions of the fact.
+    """
     others = entries.filter(fact=OuterRef("fact"), retracted=False).order_by()
     unreplaced = ~Exists(Replacement.objects.filter(replaced=OuterRef("pk")).order_by())
     others = others.filter(unreplaced).exclude(pk=OuterRef("pk"))

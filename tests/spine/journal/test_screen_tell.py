@@ -143,7 +143,7 @@ def test_zero_is_told(nadia):
         ("duration", "longtemps", "comme 2 h"),
         ("volunteer_time", "-1", "comme 2 h"),
         ("kind", "party", ""),
-        ("project", str(uuid7()), ""),
+        ("project", "00000000-0000-7000-8000-000000000001", ""),
         ("circle", "public", ""),
         ("anchor", "c-x", ""),
         ("themes", ["inconnu"], ""),
