@@ -20,7 +20,7 @@ class FrenchParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to see the help; exit code 2."""
-        sentence = message
+        sentence = message.replace(":", " :", 1)
         for english, french in {
             "the following arguments are required": "il manque",
             "unrecognized arguments": "mots non compris",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pasdecote.ground.facts.atoms import Count, Measure
 from pasdecote.ground.facts.atoms import Obtained as ToldObtained
 from pasdecote.ground.facts.atoms import Unit as ToldUnit
+from pasdecote.ground.facts.dimensions import dimension_label
 from pasdecote.ground.facts.gathering import ActionHeld
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.measures import small_numbers
@@ -146,7 +147,7 @@ def told_parts(notes: Notes) -> Figure:
         for count in read.counts:
             _add_parts(count, values, wholes)
     cells = tuple(
-        Cell(dimension, band, value, Unit.ATTENDANCES, wholes[dimension])
+        Cell(dimension_label(dimension), band, value, Unit.ATTENDANCES, wholes[dimension])
         for (dimension, band), value in sorted(values.items())
     )
     return Figure(
