@@ -3,6 +3,7 @@
 from django.urls import path
 
 from pasdecote.spine.journal import api, views
+from pasdecote.spine.journal.views import photos
 
 app_name = "journal"
 urlpatterns = [
@@ -19,5 +20,9 @@ urlpatterns = [
     path("notes/<uuid:id>/partager/", views.widen, name="widen"),
     path("notes/<uuid:id>/ce-n-est-pas-ca/", views.contest, name="contest"),
     path("desaccords/<uuid:id>/regler/", views.settle, name="settle"),
+    path("notes/<uuid:id>/photos/ajouter/", photos.add_photo, name="add_photo"),
+    path("photos/<uuid:id>.jpg", photos.photo, name="photo"),
+    path("photos/<uuid:id>/cacher/", photos.hide_faces, name="hide_faces"),
+    path("photos/<uuid:id>/effacer/", photos.remove_photo, name="remove_photo"),
     path("chercher/", views.search, name="search"),
 ]
