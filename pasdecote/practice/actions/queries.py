@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from pasdecote.ground.facts.told import Told
 from pasdecote.practice.actions.rules import Session, sessions
 from pasdecote.spine.journal.queries import shared_notes, told
@@ -12,9 +14,7 @@ SESSION_KINDS = ("session_planned", "session_cancelled")
 def sessions_of(collective: UUID) -> list[Session]:
     """Every planned session of a collective, by date, with what became of it."""
     notes = shared_notes(collectives=[collective])
-    plans = told(notes.filter(kind__in=SESSION_KINDS))
-    held = told(notes.exclude(kind__in=SESSION_KINDS).filter(session__isnull=False))
-    return sessions([*plans, *held])
+    return sessions(told(notes.filter(Q(kind__in=SESSION_KINDS) | Q(session__isnull=False))))
 
 
 def session_of(collective: UUID, plan: UUID) -> Session | None:

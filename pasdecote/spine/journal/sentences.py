@@ -5,6 +5,7 @@ Takes a fact and a day, looks nothing up; speaks the language of the screen; the
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
@@ -72,7 +73,13 @@ def shortened(text: str, longest: int) -> str:
 
 def day_in_words(day: date, today: date) -> str:
     """« Mardi 3 mars », with the year when it is not today's."""
-    words = date_format(day, "l j F" if day.year == today.year else "l j F Y")
+    return _day_in_words(day, day.year != today.year, get_language())
+
+
+@lru_cache(maxsize=2_000)
+def _day_in_words(day: date, with_year: bool, language: str | None) -> str:
+    """Kept, for the same few days come back on every screen; `language` tells the tongues apart."""
+    words = date_format(day, "l j F Y" if with_year else "l j F")
     return words[:1].upper() + words[1:]
 
 
