@@ -6,6 +6,7 @@ SQLite telling it would wait for the very work it speaks of. Web and worker shar
 
 import json
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -35,6 +36,14 @@ def of(work: UUID) -> Progress:
         return Progress(**json.loads(_path(work).read_text()))
     except (OSError, ValueError, TypeError):
         return Progress()
+
+
+def last_told(work: UUID) -> datetime | None:
+    """When somebody last said how far a piece of work had come; None when nothing was told."""
+    try:
+        return datetime.fromtimestamp(_path(work).stat().st_mtime, tz=UTC)
+    except OSError:
+        return None
 
 
 def forget(work: UUID) -> None:

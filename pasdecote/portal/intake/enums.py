@@ -13,3 +13,10 @@ class BatchState(TextChoices):
     DONE = "done", _("importé")
     FAILED = "failed", _("arrêté, rien n’a été gardé")
     UNDONE = "undone", _("défait")
+
+
+OPEN = (BatchState.RECEIVED, BatchState.FAILED)
+"""Still to be decided: what was chosen can change, the file can be dropped."""
+
+UNDER_WAY = (BatchState.WAITING, BatchState.RUNNING)
+"""Decided, and not ended."""

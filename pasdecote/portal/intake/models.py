@@ -15,8 +15,10 @@ from pasdecote.spine.journal.enums import Circle
 class Batch(models.Model):
     """One file brought into one collective's journal. Its id is the batch of the notes it gave.
 
-    `choices` holds, by name of sheet, the mapping as JSON, or null for a sheet left aside. The file is kept
-    until the import is done or undone, then deleted: the journal has what it said.
+    `choices` holds, by name of sheet, the mapping as JSON, null for a sheet left aside, "" for one
+    that cannot be read; `plan` the last
+    dry run as JSON. The file is kept until the import is done, then deleted: the journal has what it said.
+    `moved_at` and `attempt` tell a run that goes on from one whose worker died.
     """
 
     id = TimeOrderedId()
@@ -26,13 +28,16 @@ class Batch(models.Model):
     file = models.FileField(upload_to="imports/", blank=True)
     circle = models.CharField(_("cercle"), max_length=12, choices=Circle, default=Circle.TEAM)
     choices = models.JSONField(default=dict)
+    plan = models.TextField(blank=True)
     skip_errors = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=BatchState, default=BatchState.RECEIVED)
     created = models.PositiveIntegerField(default=0)
     removed = models.PositiveIntegerField(default=0)
     made_projects = models.JSONField(default=list)
     refusal = models.TextField(blank=True)
+    attempt = models.PositiveSmallIntegerField(default=0)
     received_at = models.DateTimeField()
+    moved_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import msgspec
 
+from pasdecote.portal.intake.headers import guess_sheet
 from pasdecote.portal.intake.lines import Memory
 from pasdecote.portal.intake.mapping import Mapping
 from pasdecote.portal.intake.models import Batch, SavedMapping
@@ -35,6 +36,17 @@ def sheets_of(batch: Batch) -> list[tuple[Sheet, Mapping | None]]:
     return [(sheet, mapping_of(batch, sheet.name)) for sheet in tables.sheets]
 
 
+def mapping_to_show(batch: Batch, sheet: Sheet) -> Mapping | None:
+    """How a sheet is read, or would be if it were not left aside; None when no headers were found."""
+    chosen = mapping_of(batch, sheet.name)
+    if chosen is not None:
+        return chosen
+    found = guess_sheet(sheet, batch.filename)
+    if found is None:
+        return None
+    return saved_mappings(batch.collective).get(found.signature, found).applied_to(found)
+
+
 def mapping_of(batch: Batch, sheet: str) -> Mapping | None:
     """How a sheet is read, None when it is left aside or not in the file."""
     text = batch.choices.get(sheet)
@@ -48,8 +60,13 @@ def chosen_sheets(batch: Batch) -> Iterator[tuple[Sheet, Mapping]]:
             yield sheet, mapping
 
 
+def told_plan(batch: Batch) -> Plan:
+    """The dry run made when the file came, or when its columns were last decided."""
+    return msgspec.json.decode(batch.plan, type=Plan)
+
+
 def plan_of(batch: Batch) -> Plan:
-    """What the import would do, line by line; keeps nothing. Raises FileRefused."""
+    """What the import would do, line by line; reads the file whole, keeps nothing. Raises FileRefused."""
     key = str(batch.collective_id)
     memory, sheets = Memory.of(key), list(chosen_sheets(batch))
     ids: list[UUID] = []

@@ -6,7 +6,6 @@ from django_tasks import task
 
 from pasdecote.ground.store import progress
 from pasdecote.portal.intake import services
-from pasdecote.portal.intake.enums import BatchState
 from pasdecote.portal.intake.models import Batch
 
 
@@ -14,14 +13,16 @@ from pasdecote.portal.intake.models import Batch
 def import_batch(batch_id: str, total: int) -> int:
     """Run a decided batch; its refusal is written on it. Gives the number of new notes, -1 when refused.
 
-    A batch that is not waiting any more (a task delivered twice) is left alone.
+    A batch that does not wait any more (a task delivered twice, a file dropped since) is left alone.
     """
-    batch = Batch.objects.select_related("collective", "by").get(pk=UUID(batch_id))
-    if batch.state != BatchState.WAITING:
-        return 0
-    try:
-        return services.run(batch=batch, progress=lambda done: progress.tell(batch.pk, done, total))
-    except ValueError:
+    batch = Batch.objects.select_related("collective", "by").filter(pk=UUID(batch_id)).first()
+    if batch is None:
         return -1
-    finally:
-        progress.forget(batch.pk)
+    try:
+        created = services.run(batch=batch, progress=lambda done: progress.tell(batch.pk, done, total))
+    except services.AlreadyBegun:
+        return -1
+    except ValueError:
+        created = -1
+    progress.forget(batch.pk)
+    return created

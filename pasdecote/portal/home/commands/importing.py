@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     import msgspec
 
     from pasdecote.portal.intake import services
-    from pasdecote.portal.intake.opening import plan_of
+    from pasdecote.portal.intake.opening import told_plan
     from pasdecote.spine.journal.errors import JournalRefused
 
     collective = _collective(arguments.collectif)
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
             filename=arguments.fichier.name,
             data=arguments.fichier.read_bytes(),
         )
-        plan = plan_of(batch)
+        plan = told_plan(batch)
         created = 0 if arguments.essai else _import(batch, plan, arguments)
     except OSError as error:
         raise Refused(f"Le fichier {arguments.fichier} ne s’ouvre pas : {error.strerror}.") from error
