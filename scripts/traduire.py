@@ -51,7 +51,8 @@ def sentences() -> dict[Key, list[tuple[str, str]]]:
 def _read(path: Path) -> Iterator[Key]:
     source = path.read_text()
     if path.suffix != ".py":
-        source = templatize(source, origin=str(path))
+        # What Django gives is read as Python, to which the indents of a template would mean something.
+        source = "\n".join(line.strip() for line in templatize(source, origin=str(path)).split("\n"))
     # Several words come as a tuple, whatever Babel's annotations say.
     extracted: Any = extract_python(io.BytesIO(source.encode()), KEYWORDS, [], {})
     for _line, function, words, _notes in extracted:

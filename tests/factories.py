@@ -1,16 +1,22 @@
 """The smallest things that tests make: a note with given words, an account, a group."""
 
+import io
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
+
+from PIL import Image
 
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.gathering import Encounter
 from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.practice.actions.services import plan_sessions
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.services import create_collective
-from pasdecote.spine.journal.models import Contest, Entry
+from pasdecote.spine.journal.models import Attachment, Contest, Entry
 from pasdecote.spine.journal.services import Anchor, contest, tell
+from pasdecote.spine.journal.services.photos import add_photo
 from pasdecote.spine.organisations.models import Organisation
 
 TUESDAY = date(2026, 3, 3)
@@ -49,3 +55,17 @@ def a_note(
 def a_contest(by: Account, teller: Account, about: Collective, words: str = "Ce n’est pas ça") -> Contest:
     """A disagreement that somebody opens on a note told to the whole group by another."""
     return contest(by=by, id=uuid7(), version=a_note(teller, about).pk, words=words)
+
+
+def a_photo(by: Account, about: Collective) -> Attachment:
+    """A small photo on a note told to the team."""
+    stream = io.BytesIO()
+    Image.new("RGB", (20, 10), "red").save(stream, "JPEG")
+    note = a_note(by, about, circle="team")
+    return add_photo(by=by, id=uuid7(), version=note.pk, data=stream.getvalue(), agreed=True)
+
+
+def a_session(by: Account, about: Collective) -> UUID:
+    """A session planned for the first Tuesday of March 2026: the fact of its plan."""
+    dates = [TUESDAY]
+    return plan_sessions(by=by, id=uuid7(), collective=about, dates=dates, title="Atelier")[0]

@@ -14,7 +14,7 @@ name means two things.
 from collections.abc import Callable
 from typing import Any
 
-from tests.factories import a_contest, a_note
+from tests.factories import a_contest, a_note, a_photo, a_session
 
 ROLES = ("anonyme", "étranger", "membre", "accompagnant·e", "cadre", "direction")
 
@@ -61,6 +61,18 @@ PAGES: dict[str, str] = {
     "journal:contest":                      "302 404 404 200 404 404",
     "journal:settle":                       "302 404 200 200 404 404",
     "journal:search":                       "302 200 200 200 200 200",
+    "journal:add_photo":                    "302 404 404 200 404 404",
+    "journal:photo":                        "302 404 404 200 404 404",
+    "journal:hide_faces":                   "302 404 404 200 404 404",
+    "journal:remove_photo":                 "302 404 404 200 404 404",
+    # sessions and money
+    "actions:sessions":                     "302 404 200 200 404 404",
+    "actions:plan":                         "302 404 404 200 404 404",
+    "actions:hold":                         "302 404 404 200 404 404",
+    "actions:cancel":                       "302 404 404 200 404 404",
+    "actions:sheet":                        "302 404 200 200 404 404",
+    "actions:budget":                       "302 404 404 200 404 404",
+    "actions:add_money":                    "302 404 404 200 404 404",
     # sign-in, codes, passkeys, devices: allauth under our addresses
     "account_home":                         "302 200 200 200 200 200",
     "account_rename":                       "302 200 200 200 200 200",
@@ -100,7 +112,14 @@ ACTS: dict[str, str] = {
 }
 # fmt: on
 
-NOTES = ("note", "correct", "retract", "widen", "contest", "put")
+
+def note_of_nadia(cast: Any, circle: str) -> object:
+    """A note in a circle, by its id."""
+    return a_note(cast.nadia, cast.tilleuls, circle=circle).pk
+
+
+NOTES = ("note", "correct", "retract", "widen", "contest", "put", "add_photo")
+PHOTOS = ("photo", "hide_faces", "remove_photo")
 DRAFTS = ("rewrite", "discard")
 STRUCTURES = ("structure", "identity", "welcome", "end_post")
 ARGUMENTS: dict[str, Callable[[Any], object]] = {
@@ -111,9 +130,11 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "project": lambda cast: cast.fete.slug,
     "membership": lambda cast: cast.tilleuls.memberships.get(account=cast.helene).pk,
     "accompaniment": lambda cast: cast.tilleuls.accompaniments.get(organisation=cast.club).pk,
-    **{f"journal:{page} id": lambda cast: a_note(cast.nadia, cast.tilleuls, circle="team").pk for page in NOTES},
-    **{f"journal:{page} id": lambda cast: a_note(cast.nadia, cast.tilleuls, circle="me").pk for page in DRAFTS},
+    **{f"journal:{page} id": lambda cast: note_of_nadia(cast, "team") for page in NOTES},
+    **{f"journal:{page} id": lambda cast: note_of_nadia(cast, "me") for page in DRAFTS},
     "journal:settle id": lambda cast: a_contest(cast.mireille, cast.nadia, cast.tilleuls).pk,
+    **{f"journal:{page} id": lambda cast: a_photo(cast.nadia, cast.tilleuls).pk for page in PHOTOS},
+    "plan": lambda cast: a_session(cast.nadia, cast.tilleuls),
     # nobody's key and nobody's link: both answer that there is no such thing
     "pk": lambda cast: 0,
     "uidb36": lambda cast: "0",
