@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from pasdecote.ground.facts.reading import read_stored
 from pasdecote.ground.facts.told import Told

@@ -101,8 +101,13 @@ class Wanted:
 
 
 def thread(standing: Standing, collective: Collective, wanted: Wanted, before: str = "") -> Page:
-    """The notes of a collective that the account may read, out of its own `moi`; retracted ones left out."""
+    """The notes of a collective that the account may read, out of its own `moi`; retracted ones left out.
+
+    What is only planned is on the page of sessions: it is here when that kind is asked for.
+    """
     entries = versions(standing).exclude(circle=Circle.ME)
+    if not wanted.kind:
+        entries = entries.exclude(kind="session_planned")
     return _page(entries, before, narrowed=_narrowed(entries.filter(collective=collective), wanted))
 
 

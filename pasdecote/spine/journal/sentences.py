@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.atoms import Count, Measure, Obtained, Unit
 from pasdecote.ground.facts.fact import Fact
+from pasdecote.ground.facts.gathering import SessionPlanned
 from pasdecote.spine.journal.durations import duration_in_words
 from pasdecote.spine.journal.names import kind_words
 
@@ -132,6 +133,9 @@ def _amount(unit: Unit, value: int) -> str:
 
 
 def _when(fact: Fact, today: date) -> str:
+    if isinstance(fact, SessionPlanned) and fact.due:
+        day = _lower(day_in_words(fact.due[0].on, today))
+        return _("Prévu pour %(day)s") % {"day": f"{day}, {fact.due[0].at}" if fact.due[0].at else day}
     if fact.ended_on is None or fact.ended_on == fact.happened_on:
         return day_in_words(fact.happened_on, today)
     first, last = (day_in_words(day, today) for day in (fact.happened_on, fact.ended_on))

@@ -7,7 +7,7 @@ import pytest
 from pasdecote.ground.facts.gathering import Meeting
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.spine.journal.services import contest, correct, retract, widen
-from tests.factories import a_note, an_encounter
+from tests.factories import a_note, a_session, an_encounter
 
 FIL = "/collectifs/les-tilleuls/fil/"
 
@@ -45,6 +45,13 @@ def test_newest_first_and_those_of_one_day_by_their_telling(cast, client):
     for words, day in (("Ancienne", 1), ("Du matin", 3), ("Du soir", 3)):
         a_note(cast.nadia, cast.tilleuls, words, happened_on=date(2026, 3, day))
     assert reads(client, cast.mireille) == ["Du soir", "Du matin", "Ancienne"]
+
+
+def test_what_is_only_planned_is_on_the_page_of_sessions(cast, client):
+    a_session(cast.nadia, cast.tilleuls)
+    client.force_login(cast.nadia)
+    assert "Atelier" not in client.get(f"/collectifs/{cast.tilleuls.slug}/fil/").content.decode()
+    assert "Atelier" in client.get(f"/collectifs/{cast.tilleuls.slug}/seances/").content.decode()
 
 
 def test_a_note_taken_back_is_out(cast, client):

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from pasdecote.ground.facts.atoms import Count, Measure, Obtained, Place, Unit, VolunteerTime
+from pasdecote.ground.facts.atoms import Count, Due, Measure, Obtained, Place, Unit, VolunteerTime
 from pasdecote.ground.facts.erasing import erased
-from pasdecote.ground.facts.gathering import Meeting
+from pasdecote.ground.facts.gathering import Meeting, SessionPlanned
 from pasdecote.spine.journal.details import details_of
 from pasdecote.spine.journal.sentences import count_in_words, sentence_of, shortened
 from tests.factories import an_encounter
@@ -105,3 +105,9 @@ def test_details_say_only_what_was_told():
     assert details_of(an_encounter("La fête")) == []
     told = details_of(an_encounter("La fête", next_step="Le bailleur", themes=("housing",)))
     assert told == [("La suite", "Le bailleur"), ("De quoi il s’agit", "logement et charges")]
+
+
+def test_what_is_planned_says_for_when_not_when_it_was_planned():
+    due = Due(on=date(2026, 11, 26), what="session", at="18:00")
+    fact = SessionPlanned(happened_on=TODAY, title="Lire la facture", place=FOOT, due=(due,))
+    assert said(fact) == "Prévu pour jeudi 26 novembre, 18:00, au pied de la tour B : Lire la facture."
