@@ -1,5 +1,25 @@
-"""Addresses."""
+"""Addresses of bilans."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from pasdecote.projections.reports.views import bilan, downloads, fields, life, listing
+
+app_name = "reports"
+ONE = "<uuid:id>/"
+urlpatterns = [
+    path("", listing.listing, name="list"),
+    path("commencer/<str:template>/", listing.begin, name="begin"),
+    path(ONE, bilan.bilan, name="bilan"),
+    path(ONE + "chiffre/<str:field>/", bilan.figure, name="figure"),
+    path(ONE + "champ/<str:field>/", fields.field, name="field"),
+    path(ONE + "champ/<str:field>/ecrire/", fields.edit, name="edit"),
+    path(ONE + "champ/<str:field>/revenir/", fields.restore, name="restore"),
+    path(ONE + "champ/<str:field>/notes/<uuid:version>/approuver/", fields.approve, name="approve"),
+    path(ONE + "figer/", life.freeze, name="freeze"),
+    path(ONE + "envoyer/", life.send, name="send"),
+    path(ONE + "comparer/", life.compare, name="compare"),
+    path(ONE + "reprendre/", life.begin_again, name="begin_again"),
+    path(ONE + "jeter/", life.discard, name="discard"),
+    path(ONE + "fichier/<str:form>/", downloads.download, name="download"),
+    path(ONE + "officiel/", downloads.official, name="official"),
+]

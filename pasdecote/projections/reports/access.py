@@ -1,0 +1,71 @@
+"""The one door to bilans: who may draw which, and who may do what in them."""
+
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from pasdecote.projections.reports.models import Draft
+from pasdecote.spine.collectives.access import Standing, standing_for
+from pasdecote.spine.collectives.models import Collective, Project
+from pasdecote.spine.organisations.models import Organisation
+
+AROUND = ("collective", "project__collective", "organisation", "bearer", "created_by", "snapshot")
+
+
+def standing_to_draw(request: HttpRequest) -> Standing:
+    """Where the account stands, for professionals. Raises Http404 for members, who read what was sent."""
+    standing = standing_for(request)
+    if not (standing.professional or standing.guided):
+        raise no_such_page()
+    return standing
+
+
+def drawable(standing: Standing) -> frozenset[UUID]:
+    """The collectives whose bilans the account may draw: it accompanies them, or guides those who do."""
+    return standing.team | standing.guided
+
+
+def led(standing: Standing) -> list[UUID]:
+    """The structures whose bilans the account may draw: it is cadre or direction there."""
+    return [organisation for organisation in standing.posts if standing.leads(organisation)]
+
+
+def drafts_of(standing: Standing) -> QuerySet[Draft]:
+    """The bilans the account may open."""
+    groups = drawable(standing)
+    return Draft.objects.filter(
+        Q(collective__in=groups) | Q(project__collective__in=groups) | Q(organisation__in=led(standing))
+    )
+
+
+def draft_for(standing: Standing, id: UUID) -> Draft:
+    """A bilan with what stands around it. Raises Http404 the same way for another's and for none."""
+    found = drafts_of(standing).filter(pk=id).select_related(*AROUND).first()
+    if found is None:
+        raise no_such_page()
+    return found
+
+
+def may_draw(standing: Standing, about: Collective | Project | Organisation) -> bool:
+    """Whether the account may draw a bilan about this."""
+    if isinstance(about, Organisation):
+        return standing.leads(about.pk)
+    group = about.collective_id if isinstance(about, Project) else about.pk
+    return group in drawable(standing)
+
+
+def may_answer(standing: Standing, draft: Draft) -> bool:
+    """Whether an answer may be told once for all bilans: by the team, or by those who work in the structure.
+
+    Others write words for one bilan only.
+    """
+    if draft.group is None:
+        return draft.organisation_id in standing.posts
+    return draft.group.pk in standing.team
+
+
+def no_such_page() -> Http404:
+    """What outsiders get, in the words of every missing page."""
+    return Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))

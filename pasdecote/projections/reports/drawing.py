@@ -1,0 +1,72 @@
+"""A bilan drawn from the journal: the same for the screens, the files and the command line."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from pasdecote.projections.reports.models import Draft
+from pasdecote.projections.reports.projection import report
+from pasdecote.projections.reports.queries import Material, material
+from pasdecote.projections.reports.result import FieldValue, Report, ReportError, Status
+from pasdecote.projections.reports.template import FieldSpec, Template
+from pasdecote.projections.reports.template_reading import TemplateError, template
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A bilan for those who prepare it, and as it would leave, from one reading of the journal."""
+
+    inside: Report
+    outside: Report
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """The fields that will say less outside: a number withheld, or a part of one."""
+        pairs = zip(self.inside.fields, self.outside.fields, strict=True)
+        return frozenset(before.id for before, after in pairs if says_less(before, after))
+
+
+def says_less(inside: FieldValue, outside: FieldValue) -> bool:
+    """Whether a field says less outside than to those who prepare."""
+    return (inside.value, inside.cells) != (outside.value, outside.cells)
+
+
+def draw(draft: Draft, *, outside: bool, read: Material | None = None) -> Report:
+    """The bilan today. `outside` withholds small numbers. Raises ReportError."""
+    known = read or material(draft)
+    return report(
+        template_of(draft),
+        known.facts,
+        known.scope,
+        outside=outside,
+        answers=known.answers,
+        edits=known.edits,
+        approved=known.approved,
+    )
+
+
+def drawn(draft: Draft) -> Drawn:
+    """The bilan today, inside and as it would leave. Raises ReportError."""
+    known = material(draft)
+    return Drawn(draw(draft, outside=False, read=known), draw(draft, outside=True, read=known))
+
+
+def spec_of(chosen: Template, field_id: str) -> FieldSpec:
+    """A field of a template by its id. Raises ReportError when there is none."""
+    found = next((field for field in chosen.fields() if field.id == field_id), None)
+    if found is None:
+        raise ReportError(_("Ce champ n’existe pas dans ce modèle de bilan."))
+    return found
+
+
+def template_of(draft: Draft) -> Template:
+    """The template of a bilan. Raises ReportError when it is not there any more."""
+    try:
+        return template(draft.template)
+    except TemplateError as error:
+        raise ReportError(error.reason) from error
+
+
+def answerable(field: FieldValue) -> bool:
+    """Whether a human may answer this field once for all: it asks something."""
+    return bool(field.question) and not (field.kind == "identity" and field.status is Status.FILLED)

@@ -1,0 +1,47 @@
+"""The files of a bilan. Same report and day, same bytes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pasdecote.ground.documents.model import Document
+from pasdecote.ground.documents.pdf import to_pdf
+from pasdecote.ground.documents.sheet import to_xlsx
+from pasdecote.ground.documents.word import to_docx
+from pasdecote.projections.reports.document import document
+from pasdecote.projections.reports.json_text import json_text
+from pasdecote.projections.reports.result import Report, ReportError
+
+OFFICIAL = "officiel"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file: its words on screen, its content type."""
+
+    label: str
+    content_type: str
+
+
+FORMATS = {
+    "pdf": Format("PDF", "application/pdf"),
+    "docx": Format("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "xlsx": Format("Tableur", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "json": Format("JSON", "application/json"),
+}
+_MAKERS: dict[str, Callable[[Document], bytes]] = {"pdf": to_pdf, "docx": to_docx, "xlsx": to_xlsx}
+
+
+def file_of(report: Report, form: str, *, on: date, draft: bool = False) -> bytes:
+    """The bilan in one of FORMATS, dated `on`; a draft says so in its title.
+
+    Raises ReportError for a format that is not made.
+    """
+    if form == "json":
+        return json_text(report).encode()
+    if form not in _MAKERS:
+        raise ReportError(f"Ce format n’existe pas : {form[:20]}. Formats possibles : {', '.join(FORMATS)}.")
+    made = document(report, on=on)
+    if draft:
+        made = replace(made, title=f"Brouillon : {made.title}")
+    return _MAKERS[form](made)

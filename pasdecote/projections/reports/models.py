@@ -1,0 +1,172 @@
+"""The rows of bilans: what humans decided about them. What they say is read in the journal each time."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from pasdecote.ground.store.fields import TimeOrderedId
+from pasdecote.projections.reports.enums import DONE, DraftState
+from pasdecote.spine.collectives.models import Collective, Project
+from pasdecote.spine.organisations.models import Organisation
+
+_ONE_SCOPE = (
+    Q(collective__isnull=False, project__isnull=True, organisation__isnull=True)
+    | Q(collective__isnull=True, project__isnull=False, organisation__isnull=True)
+    | Q(collective__isnull=True, project__isnull=True, organisation__isnull=False)
+)
+
+
+class Draft(models.Model):
+    """A bilan being prepared: a template, what it is about, over which days, for whom.
+
+    `bearer` is the structure that signs it: its name, SIRET and so on fill the form.
+    """
+
+    id = TimeOrderedId()
+    template = models.CharField(_("modèle"), max_length=80)
+    template_version = models.CharField(_("version du modèle"), max_length=40)
+    collective = models.ForeignKey(Collective, on_delete=models.CASCADE, null=True, related_name="+")
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, null=True, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, related_name="+")
+    bearer = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, related_name="+")
+    since = models.DateField(_("du"))
+    until = models.DateField(_("au"))
+    exercise = models.PositiveSmallIntegerField(_("exercice comptable"), null=True)
+    funder = models.CharField(_("financeur"), max_length=300, blank=True)
+    state = models.CharField(_("où en est le bilan"), max_length=10, choices=DraftState, default="live")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-created_at", "-id")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=_ONE_SCOPE,
+                name="draft_has_one_scope",
+                violation_error_message=_("Un bilan porte sur un groupe, un projet ou une structure."),
+            ),
+            models.CheckConstraint(
+                condition=Q(until__gte=F("since")),
+                name="draft_ends_after_it_begins",
+                violation_error_message=_("La fin de la période est avant son début."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.template} {self.since} {self.until}"
+
+    @property
+    def about(self) -> Collective | Project | Organisation:
+        """What the bilan is about."""
+        found = self.collective or self.project or self.organisation
+        assert found is not None
+        return found
+
+    @property
+    def group(self) -> Collective | None:
+        """The group whose notes are read; None for a structure's bilan."""
+        return self.project.collective if self.project else self.collective
+
+    @property
+    def done(self) -> bool:
+        """Whether it is frozen: nothing in it changes any more."""
+        return self.state in DONE
+
+
+class EditedSentence(models.Model):
+    """A field's words as a human wrote them for this bilan, and the versions they stood on then."""
+
+    id = TimeOrderedId()
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="edits")
+    field = models.CharField(max_length=81)
+    words = models.TextField(_("mots"), blank=True)
+    sources = models.JSONField(default=list)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [models.UniqueConstraint(fields=["draft", "field"], name="edit_once_a_field")]
+
+    def __str__(self) -> str:
+        return self.words[:60]
+
+
+class Approval(models.Model):
+    """Somebody who may correct a note lets its words enter this bilan: the outward act, note by note."""
+
+    id = TimeOrderedId()
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="approvals")
+    version = models.UUIDField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["draft", "version"], name="approved_once_a_draft")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.version)
+
+
+class Snapshot(models.Model):
+    """A frozen bilan: its text as JSON with small numbers withheld, its SHA-256, the day of its lock."""
+
+    id = TimeOrderedId()
+    draft = models.OneToOneField(Draft, on_delete=models.CASCADE, related_name="snapshot")
+    digest = models.CharField(max_length=64)
+    text = models.TextField()
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("made_at", "id")
+
+    def __str__(self) -> str:
+        return self.digest[:12]
+
+
+class SnapshotFile(models.Model):
+    """One file of a frozen bilan, kept as it was made."""
+
+    id = TimeOrderedId()
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.CASCADE, related_name="files")
+    format = models.CharField(max_length=10)
+    file = models.FileField(upload_to="bilans/")
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("format", "id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["snapshot", "format"], name="one_file_a_format")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.format} {self.sha256[:12]}"
+
+
+class Sending(models.Model):
+    """A frozen bilan went to somebody, on a day. Members read it in the thread."""
+
+    id = TimeOrderedId()
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.CASCADE, related_name="sendings")
+    sent_to = models.CharField(_("envoyé à"), max_length=300)
+    on = models.DateField(_("le"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    by_name = models.CharField(max_length=150, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("at", "id")
+
+    def __str__(self) -> str:
+        return self.sent_to

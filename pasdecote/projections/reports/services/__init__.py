@@ -1,0 +1,22 @@
+"""The acts on bilans: preparing, rereading, freezing, sending."""
+
+from pasdecote.projections.reports.services.answering import answer
+from pasdecote.projections.reports.services.freezing import add_official_form, begin_again, freeze
+from pasdecote.projections.reports.services.preparing import begin, discard, prepared
+from pasdecote.projections.reports.services.rereading import approve, edit, restore, withdraw
+from pasdecote.projections.reports.services.sending import send
+
+__all__ = [
+    "add_official_form",
+    "answer",
+    "approve",
+    "begin",
+    "begin_again",
+    "discard",
+    "edit",
+    "freeze",
+    "prepared",
+    "restore",
+    "send",
+    "withdraw",
+]

@@ -1,0 +1,53 @@
+"""Answering, once, what only a human can say."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pasdecote.ground.facts.checking import check
+from pasdecote.ground.facts.reporting import AnswerGiven
+from pasdecote.ground.kernel import clock
+from pasdecote.projections.reports.access import may_answer, no_such_page
+from pasdecote.projections.reports.answers import question_key
+from pasdecote.projections.reports.drawing import spec_of, template_of
+from pasdecote.projections.reports.models import Draft
+from pasdecote.projections.reports.queries import scope_of
+from pasdecote.projections.reports.result import ReportError
+from pasdecote.projections.reports.services.preparing import open_draft
+from pasdecote.projections.reports.template import Asked
+from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.journal.enums import Circle, Origin
+from pasdecote.spine.journal.services import Anchor, tell
+
+
+@transaction.atomic
+def answer(
+    *, by: Account, id: UUID, draft: Draft, field: str, text: str = "", not_collected: str = ""
+) -> UUID:
+    """Answer a question, or say why it was not collected: tells « réponse » to the team, for every bilan
+    that asks the same. A yearly answer of a project's bilan is the project's. Gives the fact's id.
+
+    Raises ReportError without words or for a field that asks nothing, Http404 for those who may not answer,
+    FactError.
+    """
+    standing, locked = open_draft(by, draft)
+    if not may_answer(standing, locked):
+        raise no_such_page()
+    spec = spec_of(template_of(locked), field)
+    key = question_key(spec, scope_of(locked))
+    if not key:
+        raise ReportError(_("« %(label)s » ne pose pas de question.") % {"label": spec.label})
+    if bool(text.strip()) == bool(not_collected.strip()):
+        raise ReportError(_("Écrivez la réponse, ou bien dites pourquoi elle n’a pas été recueillie."))
+    yearly = spec.asked is Asked.EACH_EXERCISE
+    content = AnswerGiven(
+        happened_on=clock.today(),
+        question=key,
+        answer=text.strip(),
+        not_collected=not_collected.strip(),
+        project=locked.project_id if yearly else None,
+    )
+    check(content)
+    anchor = Anchor(collective=locked.group, organisation=locked.organisation)
+    return tell(by=by, id=id, anchor=anchor, circle=Circle.TEAM, content=content, origin=Origin.ACT).fact

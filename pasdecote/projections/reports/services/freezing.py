@@ -1,0 +1,130 @@
+"""Freezing: the text and the files as they leave, kept with their digests."""
+
+import hashlib
+from datetime import date
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pasdecote.ground.kernel import clock
+from pasdecote.projections.reports.access import may_draw, no_such_page
+from pasdecote.projections.reports.drawing import draw, template_of
+from pasdecote.projections.reports.enums import DraftState
+from pasdecote.projections.reports.files import FORMATS, OFFICIAL, file_of
+from pasdecote.projections.reports.json_text import json_text
+from pasdecote.projections.reports.models import Approval, Draft, EditedSentence, Snapshot, SnapshotFile
+from pasdecote.projections.reports.official import official_form
+from pasdecote.projections.reports.result import ReportError
+from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.collectives.access import standing_of
+
+
+@transaction.atomic
+def freeze(*, by: Account, draft: Draft, blank: bytes | None = None) -> Snapshot:
+    """Keep the bilan as it leaves: small numbers withheld, in every format, with digests. Freezing again
+    gives the same snapshot. With `blank`, the filled official form is among the files.
+
+    Raises Http404 for an outsider, ReportError, BlankRefused; then nothing is frozen.
+    """
+    locked = _allowed(by, draft)
+    if locked.done:
+        return locked.snapshot
+    now, today = clock.now(), clock.today()
+    report = draw(locked, outside=True)
+    made = {form: file_of(report, form, on=today) for form in FORMATS}
+    if blank is not None:
+        made[OFFICIAL] = official_form(report, blank, on=today)
+    text = json_text(report)
+    snapshot = Snapshot.objects.create(
+        draft=locked, digest=digest_of(text.encode()), text=text, made_at=now, made_by=by
+    )
+    for form, content in made.items():
+        _keep(snapshot, form, content)
+    locked.state = DraftState.FROZEN
+    locked.save(update_fields=["state"])
+    return snapshot
+
+
+@transaction.atomic
+def add_official_form(*, by: Account, draft: Draft, blank: bytes) -> SnapshotFile:
+    """Fill the official form of a frozen bilan, as long as the notes still say the same.
+
+    Raises Http404, BlankRefused, ReportError when it is not frozen or when notes changed since.
+    """
+    locked = _allowed(by, draft)
+    if not locked.done:
+        raise ReportError(_("Ce bilan n’est pas encore figé."))
+    kept = locked.snapshot.files.filter(format=OFFICIAL).first()
+    if kept is not None:
+        return kept
+    report = draw(locked, outside=True)
+    if digest_of(json_text(report).encode()) != locked.snapshot.digest:
+        raise ReportError(
+            _("Des notes ont changé depuis que ce bilan est figé : préparez-en une nouvelle version.")
+        )
+    return _keep(locked.snapshot, OFFICIAL, official_form(report, blank, on=frozen_on(locked.snapshot)))
+
+
+@transaction.atomic
+def begin_again(*, by: Account, draft: Draft) -> Draft:
+    """A new bilan on the same frame, with the edited words and the approved notes; the frozen one stays."""
+    former = _allowed(by, draft)
+    again = Draft.objects.create(
+        template=former.template,
+        template_version=template_of(former).version,
+        collective=former.collective,
+        project=former.project,
+        organisation=former.organisation,
+        bearer=former.bearer,
+        since=former.since,
+        until=former.until,
+        exercise=former.exercise,
+        funder=former.funder,
+        created_by=by,
+        created_at=clock.now(),
+    )
+    edits = [
+        EditedSentence(
+            draft=again, field=row.field, words=row.words, sources=row.sources, by=row.by, at=row.at
+        )
+        for row in former.edits.select_related("by")
+    ]
+    approvals = [
+        Approval(draft=again, version=row.version, by=row.by, at=row.at)
+        for row in former.approvals.select_related("by")
+    ]
+    EditedSentence.objects.bulk_create(edits)
+    Approval.objects.bulk_create(approvals)
+    if edits or approvals:
+        again.state = DraftState.REREAD
+        again.save(update_fields=["state"])
+    return again
+
+
+def digest_of(content: bytes) -> str:
+    """SHA-256, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def frozen_on(snapshot: Snapshot) -> date:
+    """The day of the lock, where the software is used."""
+    return snapshot.made_at.astimezone(clock.FRANCE).date()
+
+
+def _allowed(by: Account, draft: Draft) -> Draft:
+    """The bilan, locked. Raises Http404."""
+    if not may_draw(standing_of(by), draft.about):
+        raise no_such_page()
+    locked = Draft.objects.select_for_update().filter(pk=draft.pk).first()
+    if locked is None:
+        raise no_such_page()
+    return locked
+
+
+def _keep(snapshot: Snapshot, form: str, content: bytes) -> SnapshotFile:
+    suffix = "officiel.pdf" if form == OFFICIAL else form
+    kept = SnapshotFile(snapshot=snapshot, format=form, sha256=digest_of(content))
+    kept.file.save(f"{snapshot.digest[:16]}.{suffix}", ContentFile(content), save=False)
+    kept.save()
+    return kept

@@ -1,0 +1,90 @@
+"""Saying that a frozen bilan was sent: to whom, when. Members read it."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pasdecote.ground.facts.checking import EARLIEST, check
+from pasdecote.ground.facts.reporting import ReportSent
+from pasdecote.ground.kernel import clock
+from pasdecote.projections.reports.access import may_draw, no_such_page
+from pasdecote.projections.reports.drawing import template_of
+from pasdecote.projections.reports.enums import DraftState
+from pasdecote.projections.reports.models import Draft, Sending
+from pasdecote.projections.reports.result import ReportError
+from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.collectives.access import Standing, standing_of
+from pasdecote.spine.journal.access import may_tell
+from pasdecote.spine.journal.enums import Circle, Origin
+from pasdecote.spine.journal.services import Anchor, tell
+from pasdecote.spine.journal.services.telling import keep, new_version
+
+
+@transaction.atomic
+def send(*, by: Account, id: UUID, draft: Draft, sent_to: str, on: date) -> Sending:
+    """Record that the frozen bilan went to somebody: tells « bilan envoyé » to the members.
+
+    The same `id` twice is one sending. Raises Http404, ReportError (not frozen, nobody, a day to come).
+    """
+    standing = standing_of(by)
+    if not may_draw(standing, draft.about):
+        raise no_such_page()
+    locked = Draft.objects.select_for_update().get(pk=draft.pk)
+    if not locked.done:
+        raise ReportError(_("Figez d’abord ce bilan : c’est ce qui est figé qui s’envoie."))
+    if not sent_to.strip():
+        raise ReportError(_("Dites à qui ce bilan a été envoyé."))
+    if not EARLIEST <= on <= clock.today():
+        raise ReportError(_("Le jour de l’envoi n’est pas possible : vérifiez la date."))
+    known = Sending.objects.filter(pk=id, snapshot=locked.snapshot).first()
+    if known is not None:
+        return known
+    sending = Sending.objects.create(
+        id=id,
+        snapshot=locked.snapshot,
+        sent_to=sent_to.strip(),
+        on=on,
+        by=by,
+        by_name=by.name,
+        at=clock.now(),
+    )
+    locked.state = DraftState.SENT
+    locked.save(update_fields=["state"])
+    _tell(standing, locked, sending)
+    return sending
+
+
+def _tell(standing: Standing, draft: Draft, sending: Sending) -> None:
+    title = template_of(draft).title
+    content = ReportSent(
+        happened_on=sending.on,
+        title=_("Bilan envoyé à %(name)s") % {"name": sending.sent_to},
+        happened=_("« %(title)s », du %(since)s au %(until)s.")
+        % {"title": title, "since": f"{draft.since:%d/%m/%Y}", "until": f"{draft.until:%d/%m/%Y}"},
+        template=draft.template,
+        sent_to=sending.sent_to,
+        digest=sending.snapshot.digest,
+        project=draft.project_id,
+    )
+    check(content)
+    anchor = Anchor(collective=draft.group, organisation=draft.organisation)
+    group = draft.group.pk if draft.group else None
+    circle = Circle.COLLECTIVE
+    if may_tell(standing, collective=group, organisation=draft.organisation_id, circle=circle):
+        tell(
+            by=standing.account,
+            id=sending.pk,
+            anchor=anchor,
+            circle=circle,
+            content=content,
+            origin=Origin.ACT,
+        )
+        return
+    # Cadre and direction tell nothing in a group; but that they sent its bilan is for its members to read.
+    entry = new_version(
+        id=sending.pk, fact=sending.pk, anchor=anchor, circle=circle, content=content, told_at=clock.now()
+    )
+    entry.author, entry.author_name, entry.origin = standing.account, standing.account.name, Origin.ACT
+    keep(entry, replaces=())

@@ -1,0 +1,100 @@
+"""All bilans one may open, the templates at hand, and beginning one."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pasdecote.ground.kernel import clock
+from pasdecote.projections.reports import services
+from pasdecote.projections.reports.access import AROUND, drafts_of, drawable, standing_to_draw
+from pasdecote.projections.reports.forms import BeginForm, default_period
+from pasdecote.projections.reports.models import Draft
+from pasdecote.projections.reports.queries import bearers, scopes
+from pasdecote.projections.reports.scope import ScopeKind
+from pasdecote.projections.reports.template import Template
+from pasdecote.projections.reports.template_reading import TemplateError, available, template
+from pasdecote.projections.reports.views.common import READ, crumbs, page, shown_on, title_of
+from pasdecote.spine.collectives.access import Standing
+from pasdecote.spine.collectives.models import Collective, Project
+from pasdecote.spine.organisations.models import Organisation
+
+MOST_LISTED = 200
+KINDS = {Collective: ScopeKind.COLLECTIVE, Project: ScopeKind.PROJECT, Organisation: ScopeKind.ORGANISATION}
+About = Collective | Project | Organisation
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One template at hand: how many fields it has, and how many only a human can answer."""
+
+    template: Template
+    fields: int
+    questions: int
+
+
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """The bilans begun, by what they are about, and the templates to begin one with."""
+    standing = standing_to_draw(request)
+    drafts = drafts_of(standing).select_related(*AROUND).order_by("-created_at", "-id")[:MOST_LISTED]
+    by_scope: dict[str, list[tuple[Draft, str]]] = {}
+    for draft in drafts:
+        by_scope.setdefault(draft.about.name, []).append((draft, title_of(draft).partition(" · ")[0]))
+    context = {
+        "by_scope": by_scope,
+        "offers": [offer(name) for name in available()] if may_begin(standing) else [],
+    }
+    return page(request, "list", context)
+
+
+@require_http_methods(READ)
+def begin(request: HttpRequest, template: str) -> HttpResponse:
+    """Begin a bilan: its scope, its period, its funder, all proposed."""
+    standing = standing_to_draw(request)
+    chosen = _template(template)
+    abouts = [about for about in scopes(standing) if KINDS[type(about)] in chosen.scopes]
+    if not abouts:
+        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+    since, until = default_period(clock.today(), request.GET.get("annee", ""))
+    houses = list(bearers(drawable(standing), since, until))
+    form = BeginForm(
+        request.POST or None, abouts=abouts, houses=houses, initial={"since": since, "until": until}
+    )
+    if request.method == "POST" and form.is_valid():
+        with shown_on(form):
+            draft = services.begin(by=standing.account, template_id=chosen.id, **form.said)
+            messages.success(request, _("Le bilan est prêt à relire : il suit le carnet, note après note."))
+            return redirect("reports:bilan", id=draft.pk)
+    years = [clock.today().year, clock.today().year - 1]
+    context = {
+        "form": form,
+        "template": chosen,
+        "offer": offer(chosen.id),
+        "years": years,
+        "year": since.year,
+        "crumbs": crumbs(),
+    }
+    return page(request, "begin", context, form)
+
+
+def offer(template_id: str) -> Offer:
+    """What a template needs."""
+    chosen = template(template_id)
+    fields = list(chosen.fields())
+    return Offer(chosen, len(fields), sum(1 for field in fields if field.kind == "question"))
+
+
+def may_begin(standing: Standing) -> bool:
+    """Whether there is anything to draw a bilan about."""
+    return bool(drawable(standing)) or any(standing.leads(house) for house in standing.posts)
+
+
+def _template(name: str) -> Template:
+    try:
+        return template(name)
+    except TemplateError as error:
+        raise Http404(error.reason) from error
