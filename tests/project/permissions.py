@@ -15,6 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.factories import a_contest, a_note, a_photo, a_session
+from tests.portal.intake.import_files import imported, received
 
 ROLES = ("anonyme", "étranger", "membre", "accompagnant·e", "cadre", "direction")
 
@@ -102,6 +103,12 @@ PAGES: dict[str, str] = {
     "mfa_generate_recovery_codes":          "302 302 302 302 302 302",
     "usersessions_list":                    "302 200 200 200 200 200",
     "account_end_sessions":                 "302 405 405 405 405 405",
+    # import: for those who accompany the group of the file; undone only by who did it
+    "intake:start":                         "302 200 200 200 200 200",
+    "intake:check":                         "302 404 404 200 404 404",
+    "intake:columns":                       "302 404 404 200 404 404",
+    "intake:progress":                      "302 404 404 200 404 404",
+    "intake:undo":                          "302 404 404 200 404 404",
 }
 
 ACTS: dict[str, str] = {
@@ -135,6 +142,8 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "journal:settle id": lambda cast: a_contest(cast.mireille, cast.nadia, cast.tilleuls).pk,
     **{f"journal:{page} id": lambda cast: a_photo(cast.nadia, cast.tilleuls).pk for page in PHOTOS},
     "plan": lambda cast: a_session(cast.nadia, cast.tilleuls),
+    "batch": lambda cast: received(cast).pk,
+    **{f"intake:{page} batch": lambda cast: imported(cast).pk for page in ("progress", "undo")},
     # nobody's key and nobody's link: both answer that there is no such thing
     "pk": lambda cast: 0,
     "uidb36": lambda cast: "0",

@@ -32,6 +32,7 @@ class FileForm(forms.Form):
 
     collective = forms.ModelChoiceField(
         Collective.objects.none(),
+        to_field_name="slug",
         label=_("De quel groupe est-ce l’activité ?"),
         empty_label=_("choisir un groupe"),
         error_messages={"required": _("Choisissez le groupe."), "invalid_choice": _("Choisissez le groupe.")},
@@ -54,7 +55,7 @@ class FileForm(forms.Form):
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = Collective.objects.filter(pk__in=groups).order_by("name", "pk")
         if len(groups) == 1:
-            field.initial, field.empty_label = groups[0], None
+            field.empty_label = None
         self.fields["file"].widget.attrs |= {
             "data-largest": settings.LARGEST_UPLOAD,
             "data-too-large": _now("Ce fichier dépasse 50 Mo : il ne partira pas."),

@@ -117,6 +117,12 @@ def test_a_sheet_that_cannot_be_read_has_no_such_screen(team, cast, sheet):
     )
 
 
+def test_without_a_name_it_is_the_first_sheet_that_is_read(team, cast):
+    batch = received(cast, workbook([["Une ligne par séance."]], [HEADERS, *ROWS]))
+    page = team.get(reverse("intake:columns", args=[batch.pk])).content.decode()
+    assert "Les colonnes de « Suivi 2 »" in page
+
+
 def test_a_very_wide_sheet_stays_light(team, cast):
     headers = [*HEADERS, *(f"Colonne {rank}" for rank in range(300))]
     batch = received(cast, table([[*ROWS[0], *range(300)]], headers))

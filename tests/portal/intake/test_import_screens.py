@@ -23,7 +23,7 @@ def at(name, batch):
 
 def send(client, cast, data=None, name="suivi.xlsx"):
     file = SimpleUploadedFile(name, table() if data is None else data)
-    return client.post(START, {"collective": cast.tilleuls.pk, "file": file}, follow=True)
+    return client.post(START, {"collective": cast.tilleuls.slug, "file": file}, follow=True)
 
 
 def shown(answer):

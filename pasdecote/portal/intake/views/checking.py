@@ -48,14 +48,14 @@ def check(request: HttpRequest, batch: UUID) -> HttpResponse:
 
 @require_http_methods(WITH)
 def columns(request: HttpRequest, batch: UUID) -> HttpResponse:
-    """What each column of the sheet asked for holds; kept for the next file with the same headers."""
+    """What each column of a sheet holds, the first one that is read unless another is asked for; kept for the
+    next file with the same headers."""
     account, found = asked_for(request, batch)
     if found.state not in OPEN:
         return onward(found)
-    asked = request.GET.get("feuille", "")
-    table, chosen = next(
-        ((table, how) for table, how in sheets_of(found) if table.name == asked), (None, None)
-    )
+    sheets = {table.name: (table, how) for table, how in sheets_of(found)}
+    first = next((name for name, (_table, how) in sheets.items() if how), "")
+    table, chosen = sheets.get(request.GET.get("feuille", first), (None, None))
     mapping = mapping_to_show(found, table) if table else None
     if table is None or mapping is None:
         raise Http404(_("Cette feuille n’est pas dans le fichier, ou n’a pas d’en-têtes de colonnes."))
