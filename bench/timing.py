@@ -7,29 +7,35 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Measure:
-    """One line of the table: what is compared, the ratio found, and the one that is still believed good."""
+    """One line of the table: what, its value, its unit ("×" for a ratio), and the most that is aimed at.
+
+    Without an aim (`limit` None) the line is there to be read beside the others.
+    """
 
     name: str
     ratio: float
-    limit: float
+    limit: float | None
     remark: str = ""
+    unit: str = "×"
 
     @property
     def holds(self) -> bool:
-        """Whether the ratio is within its limit."""
-        return self.ratio <= self.limit
+        """Whether the value is within what is aimed at."""
+        return self.limit is None or self.ratio <= self.limit
 
 
 def best(work: Callable[[], object], turns: int = 5) -> float:
     """Seconds of the quickest of several turns of `work`, after one that warms up."""
     work()
-    return min(_once(work) for _ in range(turns))
+    return min(once(work) for _ in range(turns))
 
 
-def _once(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+def once(work: Callable[[], object], clock: Callable[[], float] = time.process_time) -> float:
+    """Seconds of one turn: of processor, which other work on the machine does not lengthen; or by `clock`,
+    where another process works too."""
+    start = clock()
     work()
-    return time.perf_counter() - start
+    return clock() - start
 
 
 def growth(work: Callable[[int], Callable[[], object]], small: int, large: int) -> float:
