@@ -16,6 +16,7 @@ from typing import Any
 
 from tests.factories import a_contest, a_note, a_photo, a_session
 from tests.portal.intake.import_files import imported, received
+from tests.projections.reports.drafts import CERFA, a_bilan, a_frozen_bilan, held, told
 
 ROLES = ("anonyme", "étranger", "membre", "accompagnant·e", "cadre", "direction")
 
@@ -109,6 +110,22 @@ PAGES: dict[str, str] = {
     "intake:columns":                       "302 404 404 200 404 404",
     "intake:progress":                      "302 404 404 200 404 404",
     "intake:undo":                          "302 404 404 200 404 404",
+    # bilans: those who accompany the group and those who guide them; words of notes are approved by the team
+    "reports:list":                         "302 200 404 200 200 200",
+    "reports:begin":                        "302 404 404 200 200 200",
+    "reports:bilan":                        "302 404 404 200 200 200",
+    "reports:figure":                       "302 404 404 200 200 200",
+    "reports:field":                        "302 404 404 200 200 200",
+    "reports:edit":                         "302 404 404 200 200 200",
+    "reports:restore":                      "302 405 405 405 405 405",
+    "reports:approve":                      "302 405 405 405 405 405",
+    "reports:freeze":                       "302 404 404 200 200 200",
+    "reports:send":                         "302 404 404 200 200 200",
+    "reports:compare":                      "302 404 404 200 200 200",
+    "reports:begin_again":                  "302 405 405 405 405 405",
+    "reports:discard":                      "302 404 404 200 200 200",
+    "reports:download":                     "302 404 404 200 200 200",
+    "reports:official":                     "302 404 404 200 200 200",
 }
 
 ACTS: dict[str, str] = {
@@ -116,6 +133,13 @@ ACTS: dict[str, str] = {
     "set_language":                         "302 302 302 302 302 302",
     "journal:put":                          "405 405 405 405 405 405",
     "account_end_sessions":                 "302 302 302 302 302 302",
+    "reports:field":                        "302 404 404 422 404 404",
+    "reports:edit":                         "302 404 404 422 422 422",
+    "reports:restore":                      "302 404 404 302 302 302",
+    "reports:approve":                      "302 404 404 302 404 404",
+    "reports:freeze":                       "302 404 404 302 302 302",
+    "reports:begin_again":                  "302 404 404 302 302 302",
+    "reports:discard":                      "302 404 404 302 302 302",
 }
 # fmt: on
 
@@ -129,6 +153,8 @@ NOTES = ("note", "correct", "retract", "widen", "contest", "put", "add_photo")
 PHOTOS = ("photo", "hide_faces", "remove_photo")
 DRAFTS = ("rewrite", "discard")
 STRUCTURES = ("structure", "identity", "welcome", "end_post")
+BILANS = "bilan figure field edit restore approve freeze discard download official".split()
+FROZEN_BILANS = "send compare begin_again".split()
 ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "slug": lambda cast: cast.tilleuls.slug,
     "collective": lambda cast: cast.tilleuls.slug,
@@ -144,6 +170,12 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "plan": lambda cast: a_session(cast.nadia, cast.tilleuls),
     "batch": lambda cast: received(cast).pk,
     **{f"intake:{page} batch": lambda cast: imported(cast).pk for page in ("progress", "undo")},
+    "template": lambda cast: CERFA,
+    **{f"reports:{page} id": lambda cast: a_bilan(cast).pk for page in BILANS},
+    **{f"reports:{page} id": lambda cast: a_frozen_bilan(cast).pk for page in FROZEN_BILANS},
+    "field": lambda cast: "ecarts",
+    "form": lambda cast: "json",
+    "version": lambda cast: told(cast, held("Une note de l’équipe")).pk,
     # nobody's key and nobody's link: both answer that there is no such thing
     "pk": lambda cast: 0,
     "uidb36": lambda cast: "0",

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from pasdecote.projections.reports.models import Draft
-from pasdecote.projections.reports.projection import report
+from pasdecote.projections.reports.projection import report_on
 from pasdecote.projections.reports.queries import Material, material
 from pasdecote.projections.reports.result import FieldValue, Report, ReportError, Status
+from pasdecote.projections.reports.scope import Notes
 from pasdecote.projections.reports.template import FieldSpec, Template
 from pasdecote.projections.reports.template_reading import TemplateError, template
 
@@ -31,24 +32,17 @@ def says_less(inside: FieldValue, outside: FieldValue) -> bool:
     return (inside.value, inside.cells) != (outside.value, outside.cells)
 
 
-def draw(draft: Draft, *, outside: bool, read: Material | None = None) -> Report:
+def draw(draft: Draft, *, outside: bool) -> Report:
     """The bilan today. `outside` withholds small numbers. Raises ReportError."""
-    known = read or material(draft)
-    return report(
-        template_of(draft),
-        known.facts,
-        known.scope,
-        outside=outside,
-        answers=known.answers,
-        edits=known.edits,
-        approved=known.approved,
-    )
+    known = material(draft)
+    return _drawn(draft, known, Notes(known.facts, known.scope), outside)
 
 
 def drawn(draft: Draft) -> Drawn:
     """The bilan today, inside and as it would leave. Raises ReportError."""
     known = material(draft)
-    return Drawn(draw(draft, outside=False, read=known), draw(draft, outside=True, read=known))
+    notes = Notes(known.facts, known.scope)
+    return Drawn(_drawn(draft, known, notes, False), _drawn(draft, known, notes, True))
 
 
 def spec_of(chosen: Template, field_id: str) -> FieldSpec:
@@ -70,3 +64,14 @@ def template_of(draft: Draft) -> Template:
 def answerable(field: FieldValue) -> bool:
     """Whether a human may answer this field once for all: it asks something."""
     return bool(field.question) and not (field.kind == "identity" and field.status is Status.FILLED)
+
+
+def _drawn(draft: Draft, known: Material, notes: Notes, outside: bool) -> Report:
+    return report_on(
+        template_of(draft),
+        notes,
+        outside=outside,
+        answers=known.answers,
+        edits=known.edits,
+        approved=known.approved,
+    )

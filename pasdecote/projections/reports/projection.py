@@ -35,11 +35,25 @@ def report(
     `facts` unless given. `edits` by id of field; `approved` are the versions whose words a human approved.
     Raises ReportError when the template is not made for this scope, or when an edit touches a number.
     """
+    notes = Notes(facts, scope)
+    return report_on(template, notes, outside=outside, answers=answers, edits=edits, approved=approved)
+
+
+def report_on(
+    template: Template,
+    notes: Notes,
+    *,
+    outside: bool,
+    answers: Answers | None = None,
+    edits: Mapping[str, Edit] = _NO_EDITS,
+    approved: Collection[UUID] = frozenset(),
+) -> Report:
+    """The bilan of notes already sorted, as `report` gives it: inside then outside count them only once."""
+    scope = notes.scope
     if scope.kind not in template.scopes:
         raise ReportError(f"Le modèle « {template.title} » n’est pas fait pour ce cadre.")
     if scope.end < scope.start:
         raise ReportError("La fin de la période est avant son début.")
-    notes = Notes(facts, scope)
     spec = next((field.budget for field in template.fields() if field.budget), None)
     frame = Frame(
         notes=notes,

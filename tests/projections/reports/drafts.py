@@ -10,7 +10,7 @@ from pasdecote.ground.facts.learning import Change
 from pasdecote.ground.facts.money import Expense, Funding
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.reports.models import Draft
-from pasdecote.projections.reports.services import begin
+from pasdecote.projections.reports.services import begin, freeze
 from pasdecote.spine.journal.models import Entry
 from pasdecote.spine.journal.services import Anchor, correct, tell
 
@@ -60,6 +60,12 @@ def a_bilan(cast: Any, template: str = CERFA, by: Any = None, about: Any = None,
         about=about or cast.tilleuls,
         **({"since": SINCE, "until": UNTIL, "funder": "Fondation du Port"} | more),
     )
+
+
+def a_frozen_bilan(cast: Any) -> Draft:
+    draft = a_bilan(cast)
+    freeze(by=cast.nadia, draft=draft)
+    return draft
 
 
 def corrected(cast: Any, entry: Entry, content: Fact) -> Entry:

@@ -63,7 +63,7 @@ def indicator(
 def figure_of(name: str, notes: Notes) -> Figure:
     """The figure of one indicator, with its definition as method. Raises KeyError for an unknown name."""
     found = INDICATORS[name]
-    figure = found.compute(notes)
+    figure = notes.cached(found.compute)
     return figure if figure.method else replace(figure, method=found.definition)
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -74,6 +74,11 @@ def page(
 def posted(request: HttpRequest) -> tuple[Any, ...]:
     """What a form with files is bound to; nothing when the page is only read."""
     return (request.POST, request.FILES) if request.method == "POST" else ()
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form without files is bound to; None when the page is only read."""
+    return request.POST if request.method == "POST" else None
 
 
 def crumbs(draft: Draft | None = None) -> list[Link]:

@@ -24,6 +24,7 @@ from pasdecote.projections.reports.views.common import (
     not_found,
     page,
     said_aloud,
+    sent,
     shown_on,
 )
 from pasdecote.spine.collectives.access import Standing
@@ -34,8 +35,10 @@ def field(request: HttpRequest, id: UUID, field: str) -> HttpResponse:
     """A field with its forms; posted, the answer that holds for every bilan."""
     standing, draft = bilan_for(request, id)
     both = _drawn(draft, field)
-    form = AnswerForm(request.POST or None, initial={"id": uuid7()})
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and not may_answer(standing, draft):
+        raise no_such_page()
+    form = AnswerForm(sent(request), initial={"id": uuid7()})
+    if form.is_valid():
         with shown_on(form):
             services.answer(by=standing.account, draft=draft, field=field, **form.cleaned_data)
             return redirect(field_address(draft, field))
@@ -47,8 +50,8 @@ def edit(request: HttpRequest, id: UUID, field: str) -> HttpResponse:
     """Write a field's words for this bilan only."""
     standing, draft = bilan_for(request, id)
     both = _drawn(draft, field)
-    form = EditForm(request.POST or None, initial=_words(both, field))
-    if request.method == "POST" and form.is_valid():
+    form = EditForm(sent(request), initial=_words(both, field))
+    if form.is_valid():
         with shown_on(form):
             services.edit(by=standing.account, draft=draft, field=field, words=form.cleaned_data["words"])
             return redirect(field_address(draft, field))

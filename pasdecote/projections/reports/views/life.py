@@ -26,6 +26,7 @@ from pasdecote.projections.reports.views.common import (
     page,
     posted,
     said_aloud,
+    sent,
     shown_on,
 )
 
@@ -65,8 +66,8 @@ def send(request: HttpRequest, id: UUID) -> HttpResponse:
     if not draft.done:
         raise no_such_page()
     initial = {"id": uuid7(), "on": clock.today(), "sent_to": draft.funder}
-    form = SendForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    form = SendForm(sent(request), initial=initial)
+    if form.is_valid():
         with shown_on(form):
             services.send(by=standing.account, draft=draft, **form.cleaned_data)
             messages.success(request, _("C’est noté. Les membres le verront."))

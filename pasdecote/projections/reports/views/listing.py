@@ -17,7 +17,7 @@ from pasdecote.projections.reports.queries import bearers, scopes
 from pasdecote.projections.reports.scope import ScopeKind
 from pasdecote.projections.reports.template import Template
 from pasdecote.projections.reports.template_reading import TemplateError, available, template
-from pasdecote.projections.reports.views.common import READ, crumbs, page, shown_on, title_of
+from pasdecote.projections.reports.views.common import READ, crumbs, page, sent, shown_on, title_of
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation
@@ -61,10 +61,8 @@ def begin(request: HttpRequest, template: str) -> HttpResponse:
         raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
     since, until = default_period(clock.today(), request.GET.get("annee", ""))
     houses = list(bearers(drawable(standing), since, until))
-    form = BeginForm(
-        request.POST or None, abouts=abouts, houses=houses, initial={"since": since, "until": until}
-    )
-    if request.method == "POST" and form.is_valid():
+    form = BeginForm(sent(request), abouts=abouts, houses=houses, initial={"since": since, "until": until})
+    if form.is_valid():
         with shown_on(form):
             draft = services.begin(by=standing.account, template_id=chosen.id, **form.said)
             messages.success(request, _("Le bilan est prêt à relire : il suit le carnet, note après note."))
