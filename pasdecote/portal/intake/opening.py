@@ -1,20 +1,17 @@
 """From a batch to its sheets with their mappings, and to its dry run."""
 
 from collections.abc import Iterator
-from uuid import UUID
 
 import msgspec
 
 from pasdecote.portal.intake.headers import guess_sheet
-from pasdecote.portal.intake.lines import Memory
 from pasdecote.portal.intake.mapping import Mapping
 from pasdecote.portal.intake.models import Batch, SavedMapping
 from pasdecote.portal.intake.plan import Plan, dry_run
 from pasdecote.portal.intake.readers.sheet import Sheet
 from pasdecote.portal.intake.reading import open_table
-from pasdecote.portal.intake.rows import to_facts
 from pasdecote.spine.collectives.models import Collective
-from pasdecote.spine.journal.services.batches import known_ids
+from pasdecote.spine.journal.queries import versions_out_of
 
 
 def saved_mappings(collective: Collective) -> dict[str, Mapping]:
@@ -67,9 +64,5 @@ def told_plan(batch: Batch) -> Plan:
 
 def plan_of(batch: Batch) -> Plan:
     """What the import would do, line by line; reads the file whole, keeps nothing. Raises FileRefused."""
-    key = str(batch.collective_id)
-    memory, sheets = Memory.of(key), list(chosen_sheets(batch))
-    ids: list[UUID] = []
-    for sheet, mapping in sheets:
-        ids += [line.fact_id for line in to_facts(sheet, mapping, key, memory=memory) if line.fact_id]
-    return dry_run(sheets, key, known=known_ids(ids))
+    known = set(versions_out_of(batch.collective_id).order_by().values_list("pk", flat=True))
+    return dry_run(chosen_sheets(batch), str(batch.collective_id), known=known)

@@ -84,11 +84,6 @@ def tell_many(*, prepared: Prepared) -> int:
     return len(rows) - len(known)
 
 
-def known_ids(ids: Iterable[UUID]) -> set[UUID]:
-    """Of these identifiers, those the journal already holds. For whoever made them from what it imports."""
-    return _known(ids)
-
-
 def _known(ids: Iterable[UUID]) -> set[UUID]:
     found: set[UUID] = set()
     for group in _grouped(ids, AT_ONCE):
