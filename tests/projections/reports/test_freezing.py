@@ -22,6 +22,7 @@ from pasdecote.projections.reports.services import (
     discard,
     edit,
     freeze,
+    freezing,
     send,
 )
 from pasdecote.spine.journal.models import Entry
@@ -70,6 +71,24 @@ def test_freezing_again_changes_nothing(cast, year):
     first = freeze(by=cast.nadia, draft=draft)
     told(cast, held("Après.", number=50))
     assert freeze(by=cast.nadia, draft=draft) == first
+
+
+def test_a_note_told_while_the_files_are_made_is_in_all_of_them(cast, year, monkeypatch):
+    make, calls = freezing._made, []
+
+    def made_slowly(draft, blank):
+        result = make(draft, blank)
+        if not calls:
+            told(cast, held("Pendant ce temps."), "institution")
+        calls.append(draft)
+        return result
+
+    monkeypatch.setattr(freezing, "_made", made_slowly)
+    draft = a_bilan(cast)
+    snapshot = freeze(by=cast.nadia, draft=draft)
+    assert "Pendant ce temps." in snapshot.text
+    assert snapshot.files.get(format="json").sha256 == snapshot.digest
+    assert changes(draft) == {}
 
 
 def test_what_is_frozen_withholds_small_numbers_and_unapproved_words(cast, year):

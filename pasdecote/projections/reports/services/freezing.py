@@ -20,29 +20,28 @@ from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 
 
-@transaction.atomic
 def freeze(*, by: Account, draft: Draft, blank: bytes | None = None) -> Snapshot:
     """Keep the bilan as it leaves: small numbers withheld, in every format, with digests. Freezing again
     gives the same snapshot. With `blank`, the filled official form is among the files.
 
     Raises Http404 for an outsider, ReportError, BlankRefused; then nothing is frozen.
     """
-    locked = _allowed(by, draft)
-    if locked.done:
-        return locked.snapshot
-    now, today = clock.now(), clock.today()
-    report = draw(locked, outside=True)
-    made = {form: file_of(report, form, on=today) for form in FORMATS}
-    if blank is not None:
-        made[OFFICIAL] = official_form(report, blank, on=today)
-    text = json_text(report)
-    snapshot = Snapshot.objects.create(
-        draft=locked, digest=digest_of(text.encode()), text=text, made_at=now, made_by=by
-    )
-    for form, content in made.items():
-        _keep(snapshot, form, content)
-    locked.state = DraftState.FROZEN
-    locked.save(update_fields=["state"])
+    _require_may_draw(by, draft)
+    # Files take seconds: they are made before the lock, so that nobody who writes waits for them.
+    text, files = _made(draft, blank)
+    with transaction.atomic():
+        locked = _allowed(by, draft)
+        if locked.done:
+            return locked.snapshot
+        if json_text(draw(locked, outside=True)) != text:
+            text, files = _made(locked, blank)
+        snapshot = Snapshot.objects.create(
+            draft=locked, digest=digest_of(text.encode()), text=text, made_at=clock.now(), made_by=by
+        )
+        for form, content in files.items():
+            _keep(snapshot, form, content)
+        locked.state = DraftState.FROZEN
+        locked.save(update_fields=["state"])
     return snapshot
 
 
@@ -112,10 +111,23 @@ def frozen_on(snapshot: Snapshot) -> date:
     return snapshot.made_at.astimezone(clock.FRANCE).date()
 
 
-def _allowed(by: Account, draft: Draft) -> Draft:
-    """The bilan, locked. Raises Http404."""
+def _require_may_draw(by: Account, draft: Draft) -> None:
     if not may_draw(standing_of(by), draft.about):
         raise no_such_page()
+
+
+def _made(draft: Draft, blank: bytes | None) -> tuple[str, dict[str, bytes]]:
+    """The text and the files as they leave today."""
+    report, today = draw(draft, outside=True), clock.today()
+    files = {form: file_of(report, form, on=today) for form in FORMATS}
+    if blank is not None:
+        files[OFFICIAL] = official_form(report, blank, on=today)
+    return json_text(report), files
+
+
+def _allowed(by: Account, draft: Draft) -> Draft:
+    """The bilan, locked. Raises Http404."""
+    _require_may_draw(by, draft)
     locked = Draft.objects.select_for_update().filter(pk=draft.pk).first()
     if locked is None:
         raise no_such_page()

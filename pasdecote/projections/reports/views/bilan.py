@@ -13,7 +13,7 @@ from pasdecote.projections.reports.budget import BudgetLine
 from pasdecote.projections.reports.differences import differences, frozen_fields
 from pasdecote.projections.reports.document import footnote
 from pasdecote.projections.reports.drawing import Drawn, answerable, draw, drawn, spec_of, template_of
-from pasdecote.projections.reports.files import FORMATS
+from pasdecote.projections.reports.files import FORMATS, OFFICIAL
 from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.official import TEMPLATE
 from pasdecote.projections.reports.queries import behind, to_approve
@@ -97,7 +97,8 @@ def _frozen(request: HttpRequest, draft: Draft) -> HttpResponse:
     """What left, the files, to whom, and whether notes changed since."""
     with not_found():
         changes = differences(draft.snapshot.text, draw(draft, outside=True))
-    files = list(draft.snapshot.files.order_by("format"))
+    order = (*FORMATS, OFFICIAL)
+    files = sorted(draft.snapshot.files.order_by("id"), key=lambda file: order.index(file.format))
     context = {
         **around(draft),
         "fields": frozen_fields(draft.snapshot.text),
