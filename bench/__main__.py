@@ -44,7 +44,7 @@ def show(measure: Measure) -> None:
     mark = ("✓" if measure.holds else "✗") if measure.limit is not None else " "
     aim = f"≤ {measure.limit:g}" if measure.limit is not None else ""
     print(
-        f" {mark} {measure.name:<60}{_number(measure.ratio):>9} {measure.unit:<11}{aim:<7} {measure.remark}",
+        f" {mark} {measure.name:<60}{_number(measure.ratio):>9} {measure.unit:<13}{aim:<7} {measure.remark}",
         flush=True,
     )
 
