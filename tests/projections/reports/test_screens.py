@@ -255,6 +255,9 @@ def test_freezing_says_what_stays_empty_then_gives_the_same_files_for_ever(team,
     assert team.get(at("download", draft.pk, "pdf")).content == before
     page = shown(team, "bilan", draft.pk)
     assert "Des notes ont changé depuis" in page
+    behind = shown(team, "figure", draft.pk, "mise_en_oeuvre")
+    assert SHARED_WORDS in behind
+    assert "La fête, autrement." not in behind
     compared = shown(team, "compare", draft.pk)
     assert SHARED_WORDS in compared
     assert "La fête, autrement." in compared

@@ -119,11 +119,12 @@ def figure(request: HttpRequest, id: UUID, field: str) -> HttpResponse:
         both = drawn(draft)
         value = both.outside.field(field) if draft.done else both.inside.field(field)
         line = _line(both, request.GET.get("ligne", ""))
-    sources = list(line.sources) if line else _all_sources(value)
-    if draft.done and not line:
-        sources = [
-            one for kept in frozen_fields(draft.snapshot.text) if kept.id == field for one in kept.sources
-        ]
+    sources, words, foot = _all_sources(value), value.words, footnote(value)
+    if line:
+        sources = list(line.sources)
+    elif draft.done:
+        kept = next((one for one in frozen_fields(draft.snapshot.text) if one.id == field), None)
+        sources, words, foot = (list(kept.sources), kept.words, "") if kept else ([], "", "")
     number = request.GET.get("page", "1")
     start = (max(int(number), 1) - 1) * A_PAGE if number.isdecimal() and len(number) < 7 else 0
     found = behind(standing, draft, sources, start, A_PAGE)
@@ -134,7 +135,8 @@ def figure(request: HttpRequest, id: UUID, field: str) -> HttpResponse:
         "crumbs": crumbs(draft),
         "field": value,
         "line": line,
-        "foot": footnote(value),
+        "words": words,
+        "foot": foot,
         "cards": [(card, lacking.get(card.version, "")) for card in found.cards],
         "unreadable": found.unreadable,
         "none": not sources,
