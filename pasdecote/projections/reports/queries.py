@@ -95,10 +95,11 @@ class Behind:
 def behind(
     standing: Standing, draft: Draft, sources: Collection[UUID], start: int = 0, size: int = 20
 ) -> Behind:
-    """The notes among `sources` that the account may read, newest first, `size` of them from `start`."""
+    """The notes among `sources` that the account may read, newest first, `size` of them from `start`, or the last ones."""
     wanted = set(sources)
     rows = _entries(draft).filter(readable(standing)).order_by("-happened_on", "-pk")
     mine = [pk for pk in rows.values_list("pk", flat=True) if pk in wanted]
+    start = min(start, max(0, len(mine) - 1) // size * size)
     page = versions(standing).filter(pk__in=mine[start : start + size])
     page = page.select_related("collective", "organisation").order_by("-happened_on", "-pk")
     return Behind([card_of(entry) for entry in page], mine, len(wanted) - len(mine))

@@ -142,6 +142,7 @@ def test_notes_behind_a_figure_come_twenty_at_a_time(team, cast):
     draft = a_bilan(cast, ASSEMBLY)
     first, second = (shown(team, "figure", draft.pk, "presences", page=number) for number in "12")
     assert (first.count("Séance numéro"), second.count("Séance numéro")) == (20, 5)
+    assert shown(team, "figure", draft.pk, "presences", page="99").count("Séance numéro") == 5
 
 
 @pytest.mark.parametrize("number", ["0", "-3", "deux", "9" * 30, "²"])
