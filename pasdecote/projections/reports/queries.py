@@ -95,7 +95,7 @@ class Behind:
 def behind(
     standing: Standing, draft: Draft, sources: Collection[UUID], start: int = 0, size: int = 20
 ) -> Behind:
-    """The notes among `sources` that the account may read, newest first, `size` of them from `start`, or the last ones."""
+    """The notes among `sources` that the account may read, newest first: `size` from `start`, or the last."""
     wanted = set(sources)
     rows = _entries(draft).filter(readable(standing)).order_by("-happened_on", "-pk")
     mine = [pk for pk in rows.values_list("pk", flat=True) if pk in wanted]
