@@ -6,6 +6,7 @@ from pasdecote.ground.store import search
 from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.journal import reading
 from pasdecote.spine.journal.models import Entry
+from pasdecote.spine.organisations import territories
 
 SIZE = 100_000
 LOOKED_FOR = {"un mot rare": "Corrigé ascenseur jardin", "un mot courant": "laverie"}
@@ -25,4 +26,17 @@ def measures() -> list[Measure]:
         remark = f"{1000 * one:.2f} ms par clé"
         lines.append(Measure(f"{title} : l’index, contre une note par sa clé", index / one, 10.0, remark))
         lines.append(Measure(f"{title} : la page de résultats", page / one, None, f"{1000 * page:.0f} ms"))
-    return lines
+    return [*lines, *_places(one)]
+
+
+def _places(one: float) -> list[Measure]:
+    """Finding a commune as somebody types, against the same look-up by key; and reading the file once."""
+    territories.find("paris")
+    typed = ("l", "le la", "saint denis 974", "93200", "2a", "zzzzz")
+    longest = max(best(lambda words=words: territories.find(words)) for words in typed)  # type: ignore[misc]
+    territories._gazetteer.cache_clear()
+    reading_once = best(territories._gazetteer, 1)
+    return [
+        Measure("une commune, contre une note par sa clé", longest / one, 50.0, f"{1000 * longest:.1f} ms"),
+        Measure("lire les communes, une fois", reading_once / one, None, f"{1000 * reading_once:.0f} ms"),
+    ]

@@ -1,24 +1,20 @@
 """The forms a bilan takes: JSON, a neutral document, the values of the official form."""
 
 import json
-import time
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from pasdecote.ground.documents.model import Document, FieldRow, Fields, Heading, Table
-from pasdecote.ground.facts.gathering import ActionHeld
 from pasdecote.ground.facts.money import Expense, Funding
-from pasdecote.ground.facts.told import Told
-from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.reports.cerfa import cerfa_values
 from pasdecote.projections.reports.document import document
 from pasdecote.projections.reports.json_text import json_text
 from pasdecote.projections.reports.projection import report
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.projections.reports.template_reading import available, template
-from tests.projections.reports.journal import YEAR, attendances, money, note, scope, version
+from tests.projections.reports.journal import YEAR, money, note, scope, version
 
 MONEY = (
     note(
@@ -168,27 +164,3 @@ def test_an_unknown_grant_is_left_blank_on_the_form():
 def test_only_the_right_template_fills_the_official_form():
     with pytest.raises(ReportError):
         cerfa_values(made("assemblee-generale"))
-
-
-def test_the_work_grows_no_faster_than_the_journal():
-    """Eight times the notes take less than twenty times the work: quadratic would take sixty-four."""
-
-    def journal(size):
-        for rank in range(size):
-            content = ActionHeld(
-                happened_on=date(2025, 1, 1) + timedelta(days=rank % 365),
-                happened="On s’est vus.",
-                counts=(attendances(8),),
-                money=(money("601", "expense", "actual", 1),),
-            )
-            yield Told(uuid7(), uuid7(), content, "institution", datetime(2025, 1, 1, tzinfo=UTC))
-
-    def seconds(told):
-        start = time.process_time()
-        for template_id in available():
-            report(template(template_id), told, scope(), outside=True)
-        return time.process_time() - start
-
-    small, large = list(journal(500)), list(journal(4000))
-    seconds(small)
-    assert min(seconds(large) for _ in range(2)) < 20 * min(seconds(small) for _ in range(3))
