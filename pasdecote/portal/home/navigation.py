@@ -78,6 +78,7 @@ def places() -> list[Place]:
         Place("belonging:collective", _("Nous"), "group", primary=True, grouped=True),
         Place("journal:notebook", _("Mon carnet"), "notebook", professional=True),
         Place("actions:sessions", _("Séances"), "clock", grouped=True, professional=True),
+        Place("actions:budget", _("Budget"), "money", grouped=True, professional=True),
         Place("reports:list", _("Bilans"), "report", professional=True),
         Place("intake:start", _("Importer"), "import", professional=True),
         Place("belonging:collectives", _("Les groupes"), "network"),
