@@ -48,7 +48,7 @@ class FieldRow:
     """One numbered line of a form: « 1.2 Personnes concernées: 12 » with where it comes from beneath.
 
     `status` says how it was filled ("rempli depuis le journal", "non recueilli"); `note` gives the unit and
-    the denominator.
+    the denominator. `figure` is the bare number behind the words, for a spreadsheet to reckon with.
     """
 
     label: str
@@ -57,6 +57,7 @@ class FieldRow:
     number: str = ""
     status: str = ""
     footnote: str = ""
+    figure: int | float | Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from pasdecote.ground.documents import figures
 from pasdecote.ground.documents.model import (
@@ -93,6 +94,7 @@ def _row(field: FieldValue) -> FieldRow:
         status=STATUS_WORDS[field.status],
         note=note if field.value is not None else "",
         footnote=footnote(field),
+        figure=field.value if isinstance(field.value, int | Decimal) else None,
     )
 
 
