@@ -208,4 +208,3 @@ def offer_projects(form: forms.Form, projects: list[tuple[Any, Any]]) -> None:
 def chosen_project(said: dict[str, Any], projects: QuerySet[Project]) -> Project | None:
     """The project that a form names, among those of the group."""
     return projects.filter(pk=UUID(said["project"])).first() if said.get("project") else None
-

@@ -26,9 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     from pasdecote.spine.organisations.enums import OrganisationKind
     from pasdecote.spine.organisations.services import OrganisationRefused, open_house
 
-    password = (
-        None if arguments.sans_mot_de_passe else getpass.getpass("Mot de passe (10 signes) : ")
-    )
+    password = None if arguments.sans_mot_de_passe else getpass.getpass("Mot de passe (10 signes) : ")
     prepare()
     try:
         if password is not None:
