@@ -1,4 +1,4 @@
-"""What may not be read is in no page, list, search, bilan, file or photo; missing and forbidden look alike."""
+"""What may not be read is in no list, search, bilan, file or photo. Missing and forbidden look alike."""
 
 import re
 from datetime import date
