@@ -97,11 +97,11 @@ def _processor(screens: list[Screen], session: str) -> list[Measure]:
     spent: dict[str, list[float]] = {screen.name: [] for screen in screens}
     cookie = f"{settings.SESSION_COOKIE_NAME}={session}"
     with served("bench.floor:application") as bare, served("config.wsgi:application") as ours:
-        cost(bare, "/", MOST)
+        cost(bare, "/", MOST, cookie)
         times = {screen.name: _times(cost(ours, screen.many, 9, cookie)) for screen in screens}
         for _round in range(ROUNDS):
             for screen in screens:
-                floor = cost(bare, "/", 3 * MOST)
+                floor = cost(bare, "/", 3 * MOST, cookie)
                 taken = cost(ours, screen.many, times[screen.name], cookie)
                 ratios[screen.name].append(taken / floor)
                 spent[screen.name].append(taken)
