@@ -26,6 +26,7 @@ class Unit(StrEnum):
     CHANGES = "changes"
     PARTNERS = "partners"
     COMMUNES = "communes"
+    PLACES = "places"
     MONTHS = "months"
     DAYS = "days"
     NOTES = "notes"

@@ -26,6 +26,7 @@ UNIT_WORDS: dict[Unit, tuple[str, str]] = {
     Unit.CHANGES: ("changement noté", "changements notés"),
     Unit.PARTNERS: ("partenaire", "partenaires"),
     Unit.COMMUNES: ("commune", "communes"),
+    Unit.PLACES: ("lieu", "lieux"),
     Unit.MONTHS: ("mois", "mois"),
     Unit.DAYS: ("date", "dates"),
     Unit.NOTES: ("note", "notes"),

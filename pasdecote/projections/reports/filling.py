@@ -17,6 +17,7 @@ from pasdecote.ground.measures.wording import Sentence
 from pasdecote.projections.reports.answers import Answers, answer_to, question_key
 from pasdecote.projections.reports.budget import Budget, grant_of
 from pasdecote.projections.reports.indicators import INDICATORS, figure_of
+from pasdecote.projections.reports.indicators.bands import banded
 from pasdecote.projections.reports.narratives import narrative
 from pasdecote.projections.reports.remarks import Remark, counted, joined
 from pasdecote.projections.reports.result import Answer, FieldValue, Status
@@ -56,7 +57,7 @@ def fill(spec: FieldSpec, frame: Frame) -> FieldValue:
 def _indicator(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
     if spec.indicators:
         return _indicators(spec, blank, frame)
-    figure = _figure(spec.indicator, frame)
+    figure = _figure(spec.indicator, frame, spec.bands)
     filled = replace(
         blank,
         value=figure.value,
@@ -167,6 +168,10 @@ def _identity(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
     return replace(blank, note=Remark.NO_IDENTITY.value)
 
 
+def _statement(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
+    return replace(blank, status=Status.FILLED, value=spec.statement, words=spec.statement)
+
+
 def _question(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
     return blank
 
@@ -203,8 +208,10 @@ def _answered(field: FieldValue, answer: Answer) -> FieldValue:
     )
 
 
-def _figure(name: str, frame: Frame) -> Figure:
+def _figure(name: str, frame: Frame, bands: tuple[str, ...] = ()) -> Figure:
     figure = figure_of(name, frame.notes)
+    if bands:
+        figure = banded(figure, bands)
     return withheld(figure) if frame.outside else figure
 
 
@@ -273,5 +280,6 @@ _WAYS: dict[str, Callable[[FieldSpec, FieldValue, Frame], FieldValue]] = {
     "budget": _budget,
     "money": _money,
     "identity": _identity,
+    "statement": _statement,
     "question": _question,
 }

@@ -32,6 +32,7 @@ class LineSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     `recalls` are accounts already counted elsewhere, repeated for the reader ("dont cotisations").
     `by_funder` names the free lines that named funders of this line are written on, in order.
+    With `each_funder`, the copy sheet gives one line for each named funder, with its own status.
     """
 
     id: str
@@ -42,6 +43,7 @@ class LineSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adds: tuple[str, ...] = ()
     recalls: tuple[str, ...] = ()
     by_funder: tuple[str, ...] = ()
+    each_funder: bool = False
     free: bool = False
 
 
@@ -55,28 +57,38 @@ class BudgetSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 class FieldSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One field: exactly one of `indicator`, `indicators`, `narrative`, `budget`, `money`, `identity`,
-    `question` says how it is filled (`question` may also stand beside another, for what a human adds)."""
+    `statement`, `question` says how it is filled (`question` may also stand beside another, for what a human
+    adds).
+
+    `funder_word` says that the label is quoted: its words are the funder's, not ours. `bands` are the ages
+    that this funder asks, regrouped from those that were told where they can be. A `statement` is what the
+    template itself says, the same for all: what does not apply, and why.
+    """
 
     id: str
     label: str
     number: str = ""
     help: str = ""
     max_chars: int | None = None
+    funder_word: bool = False
     indicator: str = ""
     indicators: tuple[str, ...] = ()
+    bands: tuple[str, ...] = ()
     narrative: NarrativeSpec | None = None
     budget: BudgetSpec | None = None
     money: str = ""
     identity: str = ""
+    statement: str = ""
     question: str = ""
     asked: Asked = Asked.ONCE
 
     @property
     def kind(self) -> str:
-        """How the field is filled: "indicator", "narrative", "budget", "money", "identity" or "question"."""
+        """How the field is filled: "indicator", "narrative", "budget", "money", "identity", "statement" or
+        "question"."""
         if self.indicator or self.indicators:
             return "indicator"
-        ways = ("narrative", "budget", "money", "identity")
+        ways = ("narrative", "budget", "money", "identity", "statement")
         return next((way for way in ways if getattr(self, way)), "question")
 
 
@@ -90,7 +102,8 @@ class SectionSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 class Template(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A whole modèle de bilan. `years` are the years it is known to hold for; none means unknown.
 
-    `confidence` says how its content was established: "lu" (read in the official document), "mémoire".
+    `confidence` says how its content was established: "lu" (read in the official document), "2e main" (read
+    at somebody else's), "mémoire" (from memory: to be checked against the document).
     """
 
     id: str

@@ -8,6 +8,7 @@ from typing import Any
 from pasdecote.ground.facts.kinds import KINDS
 from pasdecote.ground.facts.reporting import AnswerGiven, ReportSent
 from pasdecote.projections.reports.indicators import INDICATORS
+from pasdecote.projections.reports.indicators.bands import span_of
 from pasdecote.projections.reports.scope import ScopeKind
 from pasdecote.projections.reports.template import BudgetSpec, FieldSpec, NarrativeSpec, Template
 
@@ -25,7 +26,8 @@ NARRATIVE_WORDS = (
     "place",
 )
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,80}")
-_WAYS = ("indicator", "indicators", "narrative", "budget", "money", "identity")
+_WAYS = ("indicator", "indicators", "narrative", "budget", "money", "identity", "statement")
+BANDED = ("told_ages",)
 _NEVER_TOLD = {str(kind.__struct_config__.tag) for kind in (AnswerGiven, ReportSent)}
 
 
@@ -59,6 +61,20 @@ def check_field(field: FieldSpec) -> None:
         raise Refused("« max_chars » doit être plus grand que zéro.", "max_chars")
 
 
+def check_bands(field: FieldSpec) -> None:
+    """Bands of ages are written as ages, do not overlap, and stand beside an indicator of ages."""
+    if field.bands and field.indicator not in BANDED:
+        raise Refused(f"« bands » ne va qu’avec : {', '.join(BANDED)}.", "bands")
+    last = -1
+    for rank, band in enumerate(field.bands):
+        span = span_of(band)
+        if span is None:
+            raise Refused(f"la tranche « {band} » s’écrit « 16-25 » ou « 60+ ».", "bands", rank)
+        if span.low <= last:
+            raise Refused(f"la tranche « {band} » chevauche la précédente.", "bands", rank)
+        last = span.high
+
+
 def check_narrative(narrative: NarrativeSpec) -> None:
     """Kinds of notes and words that exist."""
     for rank, kind in enumerate(narrative.kinds):
@@ -78,6 +94,8 @@ def check_budget(budget: BudgetSpec) -> None:
         _known("le côté", line.side, ("expense", "income"), "lines", rank, "side")
         if line.id in known:
             raise Refused(f"l’id « {line.id} » est pris deux fois.", "lines", rank, "id")
+        if line.each_funder and not line.accounts:
+            raise Refused("« each_funder » demande des comptes (« accounts »).", "lines", rank, "each_funder")
         known[line.id] = line.adds
     for rank, line in enumerate(budget.lines):
         for key in ("adds", "by_funder"):
@@ -125,7 +143,7 @@ def _known(what: str, name: str, choices: Iterable[str], *path: str | int) -> No
 
 
 CHECKS: dict[type, tuple[Callable[[Any], None], ...]] = {
-    FieldSpec: (check_field,),
+    FieldSpec: (check_field, check_bands),
     NarrativeSpec: (check_narrative,),
     BudgetSpec: (check_budget,),
     Template: (check_template,),

@@ -83,6 +83,22 @@ def test_the_templates_that_come_with_it_are_read(template_id):
             11,
             "de deux façons",
         ),
+        ("sessions_held", "told_ages\n        bands: [16-25, jeunes]", 11, "s’écrit « 16-25 » ou « 60+ »"),
+        ("sessions_held", "told_ages\n        bands: [16-25, 25-30]", 11, "chevauche la précédente"),
+        ("sessions_held", "sessions_held\n        bands: [16-25]", 11, "ne va qu’avec : told_ages"),
+        (
+            "indicator: sessions_held",
+            "indicator: sessions_held\n        statement: Non",
+            11,
+            "de deux façons",
+        ),
+        ("label: Séances", "label: Séances\n        funder_word: peut-être", 10, "vrai ou faux"),
+        (
+            "label: Séances",
+            "label: Séances\n        funder_words: true",
+            10,
+            "Vouliez-vous dire « funder_word » ?",
+        ),
         ("    fields:", "\tfields:", 7, "tabulation"),
         ("title: Essai", "title: 'Essai", 3, "pas du YAML"),
         ('version: "1"', 'version: &a "1"\nfunder: *a', 3, "renvois"),
@@ -137,6 +153,27 @@ def test_a_budget_whose_lines_go_round_in_circles_is_refused():
             - { id: b, side: expense, label: B, adds: [a] }
 """
     assert "s’additionne elle-même" in str(refused(GOOD + budget))
+
+
+def test_a_line_of_each_funder_without_accounts_is_refused_with_its_line():
+    budget = """\
+      - id: argent
+        label: Argent
+        budget:
+          lines:
+            - { id: a, side: income, label: A, each_funder: true }
+"""
+    error = refused(GOOD + budget)
+    assert "« each_funder » demande des comptes" in str(error)
+    assert error.line == 21
+
+
+def test_the_new_keys_of_a_field_are_read():
+    more = GOOD.replace(
+        "sessions_held", 'told_ages\n        bands: ["12-17", "18+"]\n        funder_word: true'
+    )
+    first = next(iter(read_template(more).fields()))
+    assert (first.bands, first.funder_word) == (("12-17", "18+"), True)
 
 
 def test_a_template_that_does_not_exist_is_refused_with_those_that_do():

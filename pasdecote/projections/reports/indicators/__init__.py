@@ -2,10 +2,14 @@
 
 from pasdecote.projections.reports.indicators import (  # noqa: F401  (each module registers its family)
     attendance,
+    funding,
     gatherings,
     partners,
+    parts,
     places,
+    reach,
     roles,
+    street,
     themes,
     time,
     voice,

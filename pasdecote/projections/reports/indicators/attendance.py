@@ -98,7 +98,7 @@ def new_people(notes: Notes) -> Figure:
     numbers: list[Number] = []
     silent: list[Told] = []
     telling = 0
-    for read in notes.cached(_everything):
+    for read in notes.cached(everything):
         told = read.told
         said = [c for c in told.content.counts if c.measure is Measure.NEW and c.value is not None]
         if said:
@@ -140,7 +140,7 @@ def told_parts(notes: Notes) -> Figure:
     wholes: dict[str, int] = {}
     telling: list[Told] = []
     silent: list[Told] = []
-    for read in notes.cached(_everything):
+    for read in notes.cached(everything):
         if not read.counts:
             continue
         (telling if any(count.parts for count in read.counts) else silent).append(read.told)
@@ -167,7 +167,7 @@ def told_parts(notes: Notes) -> Figure:
 def attendances_by_month(notes: Notes) -> Figure:
     """The attendances of every month of the period; None in a month where none was told."""
     months: dict[tuple[int, int], int] = {}
-    for read in notes.cached(_everything):
+    for read in notes.cached(everything):
         if read.known:
             day = read.told.content.happened_on
             month = (day.year, day.month)
@@ -205,12 +205,13 @@ def _reads(notes: Notes, held: Sequence[Told]) -> list[Read]:
     return [read[id(told)] for told in each_session_once(held)]
 
 
-def _everything(notes: Notes) -> list[Read]:
+def everything(notes: Notes) -> list[Read]:
+    """What every note of the period says of who was present, each session once."""
     return _reads(notes, notes.happened)
 
 
 def _all_attendances(notes: Notes) -> Figure:
-    return _attendances(notes.cached(_everything))
+    return _attendances(notes.cached(everything))
 
 
 def _attendances(reads: Sequence[Read]) -> Figure:

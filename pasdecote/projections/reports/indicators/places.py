@@ -3,6 +3,7 @@
 from collections import Counter
 
 from pasdecote.ground.facts.gathering import ActionHeld, Encounter, Meeting, Presence
+from pasdecote.ground.kernel.text import fold
 from pasdecote.ground.measures.small_numbers import Cell, Figure, Unit
 from pasdecote.projections.reports.indicators.gatherings import gap, versions
 from pasdecote.projections.reports.indicators.registry import Reason, indicator, untold
@@ -38,4 +39,29 @@ def places(notes: Notes) -> Figure:
         cells=cells,
         sources=versions(known),
         missing=gap(silent, Reason.NO_COMMUNE),
+    )
+
+
+@indicator(
+    "different_places",
+    Unit.PLACES,
+    "Lieux différents",
+    "Lieux différents nommés, sans compter deux fois le même nom ; un nom effacé ne se distingue plus et "
+    "manque.",
+)
+def different_places(notes: Notes) -> Figure:
+    """Different names of places, out of the notes of something held or met somewhere."""
+    somewhere = notes.of(*SOMEWHERE)
+    if not somewhere:
+        return untold(Unit.PLACES)
+    named = [told for told in somewhere if told.content.place and told.content.place.name.strip()]
+    silent = [told for told in somewhere if not (told.content.place and told.content.place.name.strip())]
+    names = {fold(told.content.place.name) for told in named if told.content.place}
+    return Figure(
+        unit=Unit.PLACES,
+        value=len(names) or None,
+        denominator=len(somewhere),
+        of=Unit.NOTES,
+        sources=versions(named),
+        missing=gap(silent, Reason.NO_PLACE),
     )

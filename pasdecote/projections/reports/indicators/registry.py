@@ -21,6 +21,11 @@ class Reason(StrEnum):
     NO_COMMUNE = "sans commune"
     NO_THEME = "sans thème"
     NO_NAME = "sans nom de partenaire lisible"
+    NO_PLACE = "sans nom de lieu"
+    NO_LENGTH = "sans durée séance par séance"
+    NO_HOUR = "les notes disent le jour et la durée, jamais l’heure"
+    NO_EXPENSE = "aucune dépense réalisée n’est racontée pour cet exercice"
+    NOT_FROM_BANDS = "tranche d’âge qui ne se déduit pas de ce qui a été dit"
     OVER_A_PERIOD = "disant des personnes sur une période, qui ne s’additionnent pas"
     NOTHING_TOLD = "aucune note n’en parle"
 

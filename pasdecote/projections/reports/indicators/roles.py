@@ -1,11 +1,13 @@
 """What members did: were there, co-organised, decided, carried."""
 
 from pasdecote.ground.facts.atoms import MembersRole
+from pasdecote.ground.facts.gathering import Meeting
 from pasdecote.ground.measures.small_numbers import Cell, Figure, Unit
-from pasdecote.projections.reports.indicators.gatherings import GATHERINGS, gap, versions
+from pasdecote.projections.reports.indicators.gatherings import GATHERINGS, each_session_once, gap, versions
 from pasdecote.projections.reports.indicators.registry import Reason, indicator, untold
 from pasdecote.projections.reports.scope import Notes
 
+DECIDING = (MembersRole.DECIDE, MembersRole.CARRY)
 ROLE_WORDS = {
     MembersRole.PRESENT: "présents",
     MembersRole.CO_ORGANISE: "co-organisent",
@@ -45,4 +47,28 @@ def members_role(notes: Notes) -> Figure:
         missing=gap(silent, Reason.NO_ROLE),
         denominator=len(saying) + len(silent),
         of=Unit.NOTES,
+    )
+
+
+@indicator(
+    "meetings_deciding",
+    Unit.MEETINGS,
+    "Réunions où les membres décident ou portent",
+    "Réunions où le rôle dit des membres est de décider ou de porter, sur les réunions où leur rôle a été "
+    "dit.",
+)
+def meetings_deciding(notes: Notes) -> Figure:
+    """Meetings that members decide or carry, out of those that say their role."""
+    held = each_session_once(notes.of(Meeting))
+    if not held:
+        return untold(Unit.MEETINGS)
+    saying = [told for told in held if told.content.members_role is not None]
+    deciding = [told for told in saying if told.content.members_role in DECIDING]
+    return Figure(
+        unit=Unit.MEETINGS,
+        value=len(deciding) if saying else None,
+        denominator=len(saying) or None,
+        of=Unit.MEETINGS,
+        sources=versions(deciding),
+        missing=gap([told for told in held if told.content.members_role is None], Reason.NO_ROLE),
     )

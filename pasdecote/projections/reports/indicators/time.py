@@ -1,14 +1,23 @@
 """Time: how long, which days, which months."""
 
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 
+from pasdecote.ground.facts.gathering import ActionHeld, Encounter, Presence
 from pasdecote.ground.measures.small_numbers import Cell, Figure, Unit
-from pasdecote.projections.reports.indicators.gatherings import GATHERINGS, each_session_once, gap, versions
+from pasdecote.projections.reports.indicators.gatherings import (
+    GATHERINGS,
+    each_session_once,
+    gap,
+    sessions_in,
+    versions,
+)
 from pasdecote.projections.reports.indicators.registry import Reason, indicator, untold
 from pasdecote.projections.reports.indicators.volunteers import hours
 from pasdecote.projections.reports.scope import Notes
 
+_LONG_AGO = date.min
 _MONTHS = (
     "janvier",
     "février",
@@ -87,3 +96,63 @@ def months_active(notes: Notes) -> Figure:
         of=Unit.MONTHS,
         sources=versions(notes.happened),
     )
+
+
+@indicator(
+    "months_open",
+    Unit.MONTHS,
+    "Mois d’ouverture",
+    "Mois de la période où au moins une séance, une réunion, une rencontre ou une présence a eu lieu, sur "
+    "les mois de la période.",
+)
+def months_open(notes: Notes) -> Figure:
+    """Months in which people were met, out of the months of the period."""
+    met = notes.of(*GATHERINGS, Presence, Encounter)
+    if not met:
+        return untold(Unit.MONTHS)
+    months = {(told.content.happened_on.year, told.content.happened_on.month) for told in met}
+    return Figure(
+        unit=Unit.MONTHS,
+        value=len(months),
+        denominator=len(notes.scope.months),
+        of=Unit.MONTHS,
+        sources=versions(met),
+    )
+
+
+@indicator(
+    "sessions_of_a_day",
+    Unit.SESSIONS,
+    "Séances d’un jour au plus",
+    "Séances dont la note ne dit qu’un jour, sur les séances tenues. Une note qui en résume plusieurs ne dit "
+    "pas la durée de chacune.",
+)
+def sessions_of_a_day(notes: Notes) -> Figure:
+    """Sessions of a day or less, out of all; those told several at a time are missing."""
+    held = each_session_once(notes.of(ActionHeld))
+    if not held:
+        return untold(Unit.SESSIONS)
+    alone = [told for told in held if sessions_in(told) == 1]
+    several = [told for told in held if sessions_in(told) != 1]
+    short = [told for told in alone if (told.content.ended_on or _LONG_AGO) <= told.content.happened_on]
+    whole = sum(sessions_in(told) for told in held)
+    return Figure(
+        unit=Unit.SESSIONS,
+        value=len(short) if alone else None,
+        denominator=whole,
+        of=Unit.SESSIONS,
+        sources=versions(short),
+        missing=gap(several, Reason.NO_LENGTH, sum(sessions_in(told) for told in several)),
+    )
+
+
+@indicator(
+    "hours_outside_usual",
+    Unit.HOURS,
+    "Heures tôt le matin, en soirée, la nuit",
+    "Ne se déduit pas des notes, qui disent le jour et la durée mais pas l’heure : seul un humain peut le "
+    "dire.",
+)
+def hours_outside_usual(notes: Notes) -> Figure:
+    """Unknown, with the reason: no note says at what time of day it happened."""
+    return untold(Unit.HOURS, Reason.NO_HOUR)

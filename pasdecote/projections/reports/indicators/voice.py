@@ -1,7 +1,7 @@
 """Words, decisions, demands, their answers, changes, publications: counted, never weighed."""
 
 from pasdecote.ground.facts.fact import Fact
-from pasdecote.ground.facts.learning import Change
+from pasdecote.ground.facts.learning import Change, Stocktaking
 from pasdecote.ground.facts.voice import Decision, Demand, DemandAnswered, Publication, Statement
 from pasdecote.ground.measures.small_numbers import Cell, Figure, Unit
 from pasdecote.projections.reports.indicators.gatherings import versions
@@ -92,6 +92,17 @@ def changes_noted(notes: Notes) -> Figure:
 def publications(notes: Notes) -> Figure:
     """Accounts and documents made public."""
     return _told(notes, Unit.PUBLICATIONS, Publication)
+
+
+@indicator(
+    "stocktakings",
+    Unit.NOTES,
+    "Fois où le groupe a fait le point",
+    "Notes qui racontent que le groupe a fait le point ensemble.",
+)
+def stocktakings(notes: Notes) -> Figure:
+    """Times the group took stock together."""
+    return _told(notes, Unit.NOTES, Stocktaking)
 
 
 def _told(notes: Notes, unit: Unit, kind: type[Fact]) -> Figure:

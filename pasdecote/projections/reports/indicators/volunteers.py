@@ -78,6 +78,30 @@ def volunteers_at_once(notes: Notes) -> Figure:
     return replace(frame, value=most, sources=(where,))
 
 
+@indicator(
+    "volunteers_at_most",
+    Unit.PEOPLE,
+    "Bénévoles, au plus",
+    "Somme des bénévoles dits, note par note : s’il s’agit à chaque fois d’autres personnes, il y en a eu "
+    "autant ; jamais plus. Inconnu dès qu’une note ne dit pas combien ils étaient.",
+)
+def volunteers_at_most(notes: Notes) -> Figure:
+    """No more volunteers than this; unknown when a note of volunteer time says no number."""
+    giving = notes.cached(_giving)
+    if not giving:
+        return untold(Unit.PEOPLE)
+    silent = [told for told, time in giving if time.people is None]
+    most = sum(time.people or 0 for _, time in giving)
+    return Figure(
+        unit=Unit.PEOPLE,
+        value=None if silent else most,
+        denominator=len(giving),
+        of=Unit.NOTES,
+        sources=versions([told for told, _ in giving]),
+        missing=gap(silent, Reason.NO_VOLUNTEERS),
+    )
+
+
 def hours(minutes: int) -> Decimal:
     """Minutes as hours, to a hundredth, halves up."""
     return (Decimal(minutes) / 60).quantize(Decimal("0.01"), ROUND_HALF_UP)
