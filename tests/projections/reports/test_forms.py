@@ -13,6 +13,7 @@ from pasdecote.projections.reports.document import document
 from pasdecote.projections.reports.json_text import json_text
 from pasdecote.projections.reports.projection import report
 from pasdecote.projections.reports.result import ReportError
+from pasdecote.projections.reports.scope import ScopeKind
 from pasdecote.projections.reports.template_reading import available, template
 from tests.projections.reports.journal import YEAR, money, note, scope, version
 
@@ -48,7 +49,8 @@ def rows(found: Document) -> dict[str, FieldRow]:
 
 @pytest.mark.parametrize("template_id", available())
 def test_each_field_in_json_has_exactly_its_nine_keys(template_id):
-    found = json.loads(json_text(made(template_id)))
+    kind = ScopeKind(template(template_id).scopes[0])
+    found = json.loads(json_text(made(template_id, kind=kind)))
     assert all(set(field) == FIELD_KEYS for field in found["fields"])
     assert found["template"]["version"] == template(template_id).version
     assert found["period"] == {"start": "2025-01-01", "end": "2025-12-31", "exercise": 2025}

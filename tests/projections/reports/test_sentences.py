@@ -7,6 +7,7 @@ from pasdecote.projections.reports.indicators import INDICATORS
 from pasdecote.projections.reports.projection import report
 from pasdecote.projections.reports.remarks import Remark
 from pasdecote.projections.reports.result import STATUS_WORDS
+from pasdecote.projections.reports.scope import ScopeKind
 from pasdecote.projections.reports.template_reading import available, template
 from tests.projections.reports.journal import YEAR, scope
 
@@ -27,7 +28,8 @@ def test_templates_claim_no_effect(template_id):
 @pytest.mark.parametrize("template_id", available())
 @pytest.mark.parametrize("outside", [True, False])
 def test_what_is_written_without_a_human_claims_no_effect(template_id, outside):
-    found = report(template(template_id), YEAR, scope(), outside=outside)
+    chosen = template(template_id)
+    found = report(chosen, YEAR, scope(kind=ScopeKind(chosen.scopes[0])), outside=outside)
     automatic = [field for field in found.fields if field.kind != "narrative"]
     assert [words for field in automatic for words in forbidden_in(field.words + field.note)] == []
 
