@@ -1,9 +1,9 @@
 """The floor that pages are measured against: a bare Django page of 20 rows, for somebody signed in.
 
-What `django-admin startproject` of this version gives and nothing more: its seven middlewares, its three context
-processors, its template engine with the cached loader. One view, one query of 20 rows as objects, a template that
-extends a base and greets who is signed in (so that the session and the account are read, as any signed-in page
-does). `gunicorn bench.floor:application` serves it, over the same database with the same options.
+What `django-admin startproject` gives and nothing more: its seven middlewares, its three context processors,
+its template engine with the cached loader. One view, one query of 20 rows as objects, a template that extends
+a base and greets who is signed in (so that the session and the account are read, as any signed-in page does).
+`gunicorn bench.floor:application` serves it, over the same database with the same options.
 """
 
 import os

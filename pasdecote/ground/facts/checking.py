@@ -50,7 +50,7 @@ def all_words(value: object, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _suspicious(piece: msgspec.Struct) -> bool:
-    """Whether some words of it must be refused: the quick look, on every note; naming the field comes after."""
+    """Whether some words of it must be refused: the quick look; naming the field comes after."""
     for name, is_words in word_fields(type(piece)).items():
         inner = getattr(piece, name)
         if not inner:
