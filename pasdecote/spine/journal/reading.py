@@ -154,7 +154,7 @@ def note(standing: Standing, id: UUID) -> "Note":
     )
     shown = {row.pk for row in rows}
     hidden = {old for new, old in arrows if new not in shown}
-    found = Note(standing, rows, arrows, list(Contest.objects.filter(fact=fact)))
+    found = Note(standing, rows, arrows, list(Contest.objects.filter(fact=fact, version__in=shown)))
     if hidden.issuperset(found.resolution.heads):
         raise NotAllowed(_("Cette note n’existe pas, ou elle n’est pas pour vous."))
     return found
@@ -234,7 +234,8 @@ def _page(entries: QuerySet[Entry], before: str, size: int = A_PAGE, *, narrowed
     others = entries.filter(fact=OuterRef("fact"), retracted=False).order_by()
     unreplaced = ~Exists(Replacement.objects.filter(replaced=OuterRef("pk")).order_by())
     others = others.filter(unreplaced).exclude(pk=OuterRef("pk"))
-    contests = Contest.objects.filter(fact=OuterRef("fact"), settled_at=None).order_by()
+    disputed = Exists(entries.filter(pk=OuterRef("version")).order_by())
+    contests = Contest.objects.filter(disputed, fact=OuterRef("fact"), settled_at=None).order_by()
     rows = heads(narrowed).filter(retracted=False).select_related("collective", "organisation")
     rows = rows.annotate(split=Exists(others), disputed=Exists(contests))
     rows = rows.exclude(Exists(others.filter(_newer(OuterRef("happened_on"), OuterRef("pk")))))

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.reports.models import Draft
-from pasdecote.spine.journal.services import correct, widen
+from pasdecote.spine.journal.services import contest, correct, widen
 from tests.factories import a_note, a_photo, an_encounter
 
 WORDS = {"me": "Abracadabra", "team": "Bibliobus", "collective": "Coquelicot"}
@@ -85,6 +85,17 @@ def test_a_member_reads_a_widened_note_without_its_earlier_words(cast, client):
     page = signed_in(cast, client, "mireille").get(f"/notes/{first.fact}/").content.decode()
     assert ("Maintenant" in page, "Avant, pour la seule" in page) == (True, False)
     assert "Maintenant" not in client.get("/chercher/?q=avant").content.decode()
+
+
+def test_what_the_team_disputed_among_itself_does_not_follow_a_widened_note(cast, client):
+    note = a_note(cast.nadia, cast.tilleuls, "Au pied de la tour", circle="team")
+    contest(by=cast.helene, id=uuid7(), version=note.pk, words="Entre nous seulement")
+    widen(by=cast.nadia, id=uuid7(), version=note.pk, circle="collective")
+    addresses = (f"/notes/{note.fact}/", "/collectifs/les-tilleuls/fil/", "/chercher/?q=tour")
+    for name, told in (("helene", True), ("mireille", False)):
+        pages = [signed_in(cast, client, name).get(address).content.decode() for address in addresses]
+        assert ["card-held" in page for page in pages] == [told] * 3, name
+        assert ["Entre nous" in page for page in pages] == [told, False, False], name
 
 
 @pytest.mark.parametrize("name", DRAWERS)
