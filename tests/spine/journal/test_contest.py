@@ -4,7 +4,7 @@ import pytest
 
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.spine.journal import queries
-from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
+from pasdecote.spine.journal.errors import JournalRefused, NotAllowed, OtherContent
 from pasdecote.spine.journal.models import Contest
 from pasdecote.spine.journal.services import contest, settle
 from tests.factories import a_note
@@ -32,6 +32,26 @@ def test_the_words_are_held_back_until_it_is_settled(cast, disputed):
 def test_said_twice_under_the_same_identifier_it_is_said_once(cast, disputed):
     contest(by=cast.mireille, id=disputed.pk, version=disputed.version, words=SAID)
     assert Contest.objects.count() == 1
+
+
+def test_other_words_under_the_same_identifier_are_refused_and_not_lost_in_silence(cast, disputed):
+    other = a_note(cast.nadia, cast.tilleuls, "Autre chose").pk
+    for who, version, words in (
+        (cast.mireille, disputed.version, "Autre mot"),
+        (cast.mireille, other, SAID),
+        (cast.helene, disputed.version, SAID),
+    ):
+        with pytest.raises(OtherContent, match="dites-le de nouveau"):
+            contest(by=who, id=disputed.pk, version=version, words=words)
+    assert Contest.objects.get().words == SAID
+
+
+def test_a_disagreement_is_settled_once_and_nobody_writes_over_it(cast, disputed):
+    first = settle(by=cast.mireille, id=disputed.pk, outcome="On a corrigé ensemble")
+    assert settle(by=cast.mireille, id=disputed.pk, outcome="On a corrigé ensemble") == first
+    with pytest.raises(OtherContent, match="déjà dit"):
+        settle(by=cast.nadia, id=disputed.pk, outcome="Autrement")
+    assert Contest.objects.get().outcome == "On a corrigé ensemble"
 
 
 def test_it_needs_words(cast, disputed):

@@ -17,9 +17,9 @@ from pasdecote.spine.journal.services.photos import add_photo, hide_faces, remov
 from tests.factories import a_note
 
 
-def picture(form="JPEG") -> bytes:
+def picture(form="JPEG", colour="red") -> bytes:
     stream = io.BytesIO()
-    Image.new("RGB", (60, 40), "red").save(stream, form)
+    Image.new("RGB", (60, 40), colour).save(stream, form)
     return stream.getvalue()
 
 

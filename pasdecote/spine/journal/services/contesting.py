@@ -10,7 +10,7 @@ from pasdecote.ground.kernel.text import readable
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.journal.access import may_correct, version_for
-from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
+from pasdecote.spine.journal.errors import JournalRefused, NotAllowed, OtherContent
 from pasdecote.spine.journal.models import Contest
 from pasdecote.spine.journal.services.telling import Anchor, name_in
 
@@ -18,14 +18,15 @@ from pasdecote.spine.journal.services.telling import Anchor, name_in
 def contest(*, by: Account, id: UUID, version: UUID, words: str) -> Contest:
     """Dispute a note one may read. Saying it again under the same id changes nothing.
 
-    Raises NotAllowed when the note is not for this person, JournalRefused without words.
+    Raises NotAllowed when the note is not for this person, JournalRefused without words, OtherContent when
+    this id already says something else.
     """
     standing = standing_of(by)
     entry = version_for(standing, version)
     words = readable(words).strip()
     if not words:
         raise JournalRefused(_("Dites en quelques mots ce qui n’est pas ça."))
-    opened, _created = Contest.objects.get_or_create(
+    opened, created = Contest.objects.get_or_create(
         id=id,
         defaults={
             "fact": entry.fact,
@@ -38,6 +39,11 @@ def contest(*, by: Account, id: UUID, version: UUID, words: str) -> Contest:
             "opened_at": clock.now(),
         },
     )
+    same = (opened.by_id, opened.version, opened.words) == (by.pk, entry.pk, words)
+    if not created and not same:
+        raise OtherContent(
+            _("Un autre désaccord porte déjà ce numéro. Rouvrez la page et dites-le de nouveau.")
+        )
     return opened
 
 
@@ -45,7 +51,8 @@ def contest(*, by: Account, id: UUID, version: UUID, words: str) -> Contest:
 def settle(*, by: Account, id: UUID, outcome: str) -> Contest:
     """Say how a contest ended. Whoever opened it, or may correct the note, settles it.
 
-    Raises NotAllowed, or JournalRefused without words.
+    Saying the same again changes nothing. Raises NotAllowed, JournalRefused without words, OtherContent when
+    it was settled in other words meanwhile: nobody's words are written over.
     """
     standing = standing_of(by)
     opened = Contest.objects.select_for_update().filter(pk=id).first()
@@ -54,9 +61,14 @@ def settle(*, by: Account, id: UUID, outcome: str) -> Contest:
     entry = version_for(standing, opened.version)
     if opened.by_id != by.pk and not may_correct(standing, entry):
         raise NotAllowed(_("Seules les personnes concernées et l’équipe règlent un désaccord."))
-    if not outcome.strip():
+    outcome = readable(outcome).strip()
+    if not outcome:
         raise JournalRefused(_("Dites en quelques mots comment c’est réglé."))
-    opened.outcome = readable(outcome).strip()
+    if opened.settled_at:
+        if opened.outcome == outcome:
+            return opened
+        raise OtherContent(_("Quelqu’un a déjà dit comment c’est réglé. Vos mots sont restés ici."))
+    opened.outcome = outcome
     opened.settled_at = clock.now()
     opened.settled_by_name = name_in(standing, Anchor(entry.collective, entry.organisation))
     opened.save(update_fields=["outcome", "settled_at", "settled_by_name"])

@@ -1,12 +1,13 @@
 """Photos of a note: added with the agreement of the people on it, faces hidden for good, removed."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from uuid import UUID
 
 from django.conf import settings
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
@@ -15,7 +16,7 @@ from pasdecote.ground.store.photos import Disc, Photo, clean, hide
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing, standing_of
 from pasdecote.spine.journal.access import attachment_for, may_correct, version_for
-from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
+from pasdecote.spine.journal.errors import JournalRefused, NotAllowed, OtherContent
 from pasdecote.spine.journal.models import Attachment, Entry
 
 MOST_PHOTOS = 12
@@ -27,18 +28,13 @@ def add_photo(
     """Keep a photo with a note. Sending it again under the same id changes nothing.
 
     Raises JournalRefused without the agreement of the people on it or past 12 photos, PhotoRefused when
-    it is not a photo, NotAllowed.
+    it is not a photo, OtherContent when this id has another photo, NotAllowed.
     """
     standing = standing_of(by)
     entry = version_for(standing, version)
     require_may_change(standing, entry)
     if not agreed:
         raise JournalRefused(_("Il faut l’accord des personnes que l’on reconnaît sur la photo."))
-    kept = Attachment.objects.filter(pk=id, author=by).first()
-    if kept is not None:
-        return kept
-    if Attachment.objects.filter(fact=entry.fact).count() >= MOST_PHOTOS:
-        raise JournalRefused(_("Une note porte %(most)d photos au plus.") % {"most": MOST_PHOTOS})
     photo = clean(data, settings.LARGEST_PHOTO)
     attachment = Attachment(
         id=id,
@@ -48,17 +44,36 @@ def add_photo(
         agreed=agreed,
         received_at=clock.now(),
     )
-    _put(attachment, photo)
+    _draw(attachment, photo)
+    if kept := _already_kept(attachment):
+        return kept
+    try:
+        with _file_of(attachment, photo), transaction.atomic():
+            _require_room(entry)
+            attachment.save(force_insert=True)
+    except IntegrityError:
+        if kept := _already_kept(attachment):
+            return kept
+        raise
     return attachment
 
 
 def hide_faces(*, by: Account, id: UUID, discs: Sequence[Disc]) -> Attachment:
-    """Paint over parts of a photo; the earlier picture is deleted. Raises NotAllowed."""
-    attachment = _own(by, id)
-    with attachment.file.open("rb") as stream:
-        photo = hide(stream.read(), discs)
-    earlier = str(attachment.file.name)
-    _put(attachment, photo)
+    """Paint over parts of a photo; the earlier picture is deleted. Raises NotAllowed.
+
+    Two people hiding at once take turns: the second paints on what the first left.
+    """
+    _own(by, id)
+    with transaction.atomic():
+        attachment = Attachment.objects.select_for_update().filter(pk=id).first()
+        if attachment is None:
+            raise NotAllowed(_("Cette photo n’existe pas, ou elle n’est pas pour vous."))
+        with attachment.file.open("rb") as stream:
+            photo = hide(stream.read(), discs)
+        earlier = str(attachment.file.name)
+        _draw(attachment, photo)
+        with _file_of(attachment, photo):
+            attachment.save(force_update=True)
     attachment.file.storage.delete(earlier)
     return attachment
 
@@ -85,14 +100,36 @@ def _own(by: Account, id: UUID) -> Attachment:
     return attachment
 
 
-def _put(attachment: Attachment, photo: Photo) -> None:
-    """Save the row with its new file; a file whose row could not be saved does not stay."""
+def _already_kept(sent: Attachment) -> Attachment | None:
+    """The photo that has this id, if it is the same one of the same person on the same note."""
+    kept = Attachment.objects.filter(pk=sent.pk).first()
+    if kept is None:
+        return None
+    if (kept.author_id, kept.fact, kept.digest) != (sent.author_id, sent.fact, sent.digest):
+        sentence = _("Une autre photo porte déjà ce numéro. La vôtre n’est pas gardée : rouvrez la page.")
+        raise OtherContent(sentence)
+    return kept
+
+
+def _require_room(entry: Entry) -> None:
+    """Raises JournalRefused past 12 photos. Inside a transaction: photos of one note are added in turn."""
+    list(Entry.objects.select_for_update().filter(pk=entry.fact))
+    if Attachment.objects.filter(fact=entry.fact).count() >= MOST_PHOTOS:
+        raise JournalRefused(_("Une note porte %(most)d photos au plus.") % {"most": MOST_PHOTOS})
+
+
+def _draw(attachment: Attachment, photo: Photo) -> None:
+    """Set what the row says of its picture."""
     attachment.width, attachment.height = photo.width, photo.height
     attachment.digest = hashlib.sha256(photo.data).hexdigest()
+
+
+@contextmanager
+def _file_of(attachment: Attachment, photo: Photo) -> Iterator[None]:
+    """Write the picture first; a file whose row could not be saved does not stay."""
     attachment.file.save(f"{attachment.pk}-{attachment.digest[:8]}.jpg", ContentFile(photo.data), save=False)
     try:
-        with transaction.atomic():
-            attachment.save()
+        yield
     except Exception:
         attachment.file.storage.delete(str(attachment.file.name))
         raise
