@@ -23,7 +23,7 @@ from pasdecote.ground.facts.learning import (
     Unexpected,
 )
 from pasdecote.ground.facts.money import Expense, Funding, Income
-from pasdecote.ground.facts.reporting import AnswerGiven, ReportSent
+from pasdecote.ground.facts.reporting import AnswerGiven, DueNoted, DueSettled, ReportSent
 from pasdecote.ground.facts.voice import Decision, Demand, DemandAnswered, Publication, Statement
 
 AnyFact = (
@@ -52,6 +52,8 @@ AnyFact = (
     | CollectiveFounded
     | AnswerGiven
     | ReportSent
+    | DueNoted
+    | DueSettled
 )
 
 KINDS: dict[str, type[Fact]] = {str(kind.__struct_config__.tag): kind for kind in get_args(AnyFact)}

@@ -1,4 +1,4 @@
-"""Facts of answering funders: a question answered once, a sentence approved for outside, a report sent."""
+"""Facts of answering for what was promised: a question answered, a report sent, a date noted, then met."""
 
 from typing import ClassVar
 
@@ -24,3 +24,15 @@ class ReportSent(Fact, frozen=True, kw_only=True):
     template: str = ""
     sent_to: Words = ""
     digest: str = ""
+
+
+class DueNoted(Fact, frozen=True, kw_only=True):
+    label: ClassVar[str] = "échéance"
+    meaning: ClassVar[str] = "Quelque chose est attendu pour une date."
+    tellable: ClassVar[bool] = False
+
+
+class DueSettled(Fact, frozen=True, kw_only=True):
+    label: ClassVar[str] = "échéance réglée"
+    meaning: ClassVar[str] = "Ce qui était attendu est fait, ou n’est plus attendu."
+    tellable: ClassVar[bool] = False

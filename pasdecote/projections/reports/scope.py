@@ -10,7 +10,7 @@ from uuid import UUID
 
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.gathering import SessionCancelled, SessionPlanned
-from pasdecote.ground.facts.reporting import AnswerGiven, ReportSent
+from pasdecote.ground.facts.reporting import AnswerGiven, DueNoted, DueSettled, ReportSent
 from pasdecote.ground.facts.told import Told
 
 OWN_CIRCLE = "me"
@@ -56,7 +56,7 @@ class Scope:
         return tuple((rank // 12, rank % 12 + 1) for rank in range(first, last + 1))
 
 
-_ADMINISTRATIVE = (AnswerGiven, ReportSent)
+_ADMINISTRATIVE = (AnswerGiven, ReportSent, DueNoted, DueSettled)
 _ONLY_PLANNED = (SessionPlanned, SessionCancelled)
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from pasdecote.ground.facts.told import Told
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
@@ -23,6 +24,15 @@ def readable(standing: Standing) -> Q:
         | Q(circle=Circle.TEAM, organisation__in=standing.posts)
         | Q(circle__in=OUTWARD, organisation__in=standing.posts)
     )
+
+
+def may_read(standing: Standing, told: Told) -> bool:
+    """The same condition for a fact that a projection holds, out of `me`, where many are held at once."""
+    if told.organisation is not None:
+        return told.circle != Circle.ME and told.organisation in standing.posts
+    if told.circle == Circle.TEAM:
+        return told.collective in standing.team
+    return told.circle in OUTWARD and told.collective in standing.member
 
 
 def versions(standing: Standing) -> QuerySet[Entry]:

@@ -35,6 +35,8 @@ KIND_WORDS = (
     gettext_noop("collectif fondé"),
     gettext_noop("réponse à une question de bilan"),
     gettext_noop("bilan envoyé"),
+    gettext_noop("échéance"),
+    gettext_noop("échéance réglée"),
 )
 THEME_WORDS = (
     gettext_noop("logement et charges"),

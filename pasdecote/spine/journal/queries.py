@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from pasdecote.ground.facts.reading import read_stored
 from pasdecote.ground.facts.told import Told
@@ -162,3 +162,13 @@ def photos_of(facts: Iterable[UUID]) -> QuerySet[Attachment]:
 def contests_of(collective: UUID) -> QuerySet[Contest]:
     """What was said not to be so in a collective's notes, settled or not, first said first."""
     return Contest.objects.filter(collective=collective).order_by("opened_at", "pk")
+
+
+def dated_notes(*, collectives: Iterable[UUID] = (), organisations: Iterable[UUID] = ()) -> QuerySet[Entry]:
+    """Versions out of `moi` that expect something by a date, follow another note, or tell of a session.
+
+    They are told apart by the words of their content, where what was not told is not written.
+    """
+    notes = shared_notes(collectives=collectives, organisations=organisations)
+    written = Q(content__contains='"due":') | Q(content__contains='"follows":')
+    return notes.filter(written | Q(session__isnull=False))
