@@ -12,6 +12,7 @@ from pasdecote.ground.facts.kinds import AnyFact
 
 _decoder = msgspec.json.Decoder(AnyFact)
 _encoder = msgspec.json.Encoder(order="deterministic", decimal_format="string")
+UNREADABLE = (msgspec.MsgspecError, UnicodeError, RecursionError)
 _PATH = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
 
 
@@ -19,7 +20,7 @@ def read(data: bytes | str) -> Fact:
     """A checked fact from its JSON text. Raises FactError, in French, naming the field."""
     try:
         fact = _decoder.decode(data)
-    except (msgspec.MsgspecError, UnicodeError) as error:
+    except UNREADABLE as error:
         raise _in_french(error) from error
     check(fact)
     return fact
@@ -34,7 +35,7 @@ def from_mapping(data: dict[str, Any]) -> Fact:
     """A checked fact from plain Python values (a form, a row). Raises FactError as `read` does."""
     try:
         fact: Fact = msgspec.convert(data, AnyFact)
-    except (msgspec.MsgspecError, UnicodeError) as error:
+    except UNREADABLE as error:
         raise _in_french(error) from error
     check(fact)
     return fact

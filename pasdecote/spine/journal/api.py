@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from pasdecote.ground.facts.errors import FactError
 from pasdecote.ground.facts.fact import Fact
-from pasdecote.ground.facts.reading import read
+from pasdecote.ground.facts.reading import UNREADABLE, read
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing, standing_for
 from pasdecote.spine.journal import services
@@ -95,7 +95,7 @@ def _read(body: bytes) -> tuple[Sent, Fact]:
     """The request and its fact. Raises Unreadable or FactError."""
     try:
         sent = msgspec.json.decode(body, type=Sent)
-    except (msgspec.MsgspecError, UnicodeError) as error:
+    except UNREADABLE as error:
         field = str(error).partition("`$.")[2].rstrip("`")
         raise Unreadable(
             _("Cette note n’a pas pu être lue : elle est restée sur votre appareil."), field

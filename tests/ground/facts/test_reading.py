@@ -92,3 +92,10 @@ def test_a_field_that_does_not_exist_is_refused_not_lost():
 def test_facts_cannot_be_changed():
     with pytest.raises(AttributeError):
         FULL.happened = "autre"
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 10_000, '{"kind":' * 10_000, '{"kind": "encounter", "x": ' + "[" * 10_000]
+)
+def test_brackets_without_end_are_refused_like_any_other_nonsense(text):
+    assert "n’a pas pu être lue" in str(refused(text))
