@@ -120,11 +120,11 @@ def _front(request: HttpRequest) -> HttpResponse:
 
 def _back(request: HttpRequest, wanted: str) -> str:
     """The page one came from if it is ours, or else the front page."""
+    try:
+        resolve(urlsplit(wanted).path)
+    except (Resolver404, ValueError):
+        return "/"
     safe = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    try:
-        resolve(urlsplit(wanted).path)
-    except Resolver404:
-        safe = False
     return wanted if safe else "/"

@@ -10,3 +10,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never: see `organisations.services.welcome_colleague` and the first page."""
         return False
+
+    def is_safe_url(self, url: str) -> bool:
+        """Whether one may be led there after signing in; an address that cannot be read is not safe."""
+        try:
+            return bool(super().is_safe_url(url))
+        except ValueError:
+            return False

@@ -1,5 +1,6 @@
 """Our own pages of the account; the rest are allauth's views under our templates."""
 
+import re
 from typing import cast
 
 from allauth.mfa.recovery_codes.internal.flows import view_recovery_codes
@@ -56,7 +57,7 @@ def end_sessions(request: HttpRequest) -> HttpResponse:
     ended = services.end_sessions(
         by=cast(Account, request.user),
         keep=request.session.session_key or "",
-        only=int(chosen) if chosen.isdigit() else None,
+        only=_number(chosen) if chosen else None,
     )
     messages.success(request, _("Cet appareil est déconnecté.") if ended == 1 else _("C’est fait."))
     return redirect("usersessions_list")
@@ -78,3 +79,8 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     name = {"Content-Disposition": 'attachment; filename="codes-de-secours.txt"'}
     words = render_to_string("mfa/recovery_codes/download.txt", {"codes": codes})
     return HttpResponse(words, content_type="text/plain; charset=utf-8", headers=name)
+
+
+def _number(chosen: str) -> int:
+    """The row that the page named; 0, which is no row, for nonsense: it must not close every device."""
+    return int(chosen) if re.fullmatch(r"[0-9]{1,18}", chosen) else 0

@@ -27,7 +27,7 @@ NOWHERE = [
 ]  # fmt: skip
 ELSEWHERE = [
     "//ailleurs.example", "https://ailleurs.example/", "/\\ailleurs.example", "http:///ailleurs.example",
-    "javascript:alert(1)", "\0",
+    "javascript:alert(1)", "\0", "http://[::1", "http://%5B::1", "//[", "http://[x]/",
 ]  # fmt: skip
 
 
@@ -77,6 +77,7 @@ def test_signing_in_leads_nowhere_else_and_gives_a_new_session(cast, client, wan
 @pytest.mark.parametrize("wanted", ELSEWHERE)
 def test_somebody_signed_in_is_led_nowhere_else_either(worker, wanted):
     assert worker.get("/compte/connexion/", {"next": wanted})["Location"] == "/"
+    assert worker.get(f"/compte/connexion/?next={wanted}")["Location"] == "/"
     assert worker.post("/langue/", {"next": wanted, "language": "fr"})["Location"] == "/"
 
 

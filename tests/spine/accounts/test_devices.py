@@ -63,6 +63,10 @@ def test_a_device_that_signed_out_is_not_shown(phone, desk, cast):
     assert len(devices_of(cast.nadia, phone.session.session_key)) == 1
 
 
-def test_nonsense_instead_of_a_device_closes_nothing_of_others(phone, cast):
-    assert phone.post(reverse("account_end_sessions"), {"device": "99999999"}).status_code == 302
+@pytest.mark.parametrize(
+    "device", ["99999999", "²", "٢", "9" * 5000, "-1", "x", "1e3"], ids=lambda text: text[:9]
+)
+def test_nonsense_instead_of_a_device_closes_nothing(phone, desk, device):
+    assert phone.post(reverse("account_end_sessions"), {"device": device}).status_code == 302
     assert phone.get("/compte/").status_code == 200
+    assert desk.get("/compte/").status_code == 200
