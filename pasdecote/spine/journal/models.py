@@ -1,6 +1,7 @@
 """The rows of the journal. Only this package touches them."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -10,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.journal.enums import Circle, Origin
 from pasdecote.spine.organisations.models import Organisation
+
+ERASED = UUID(int=0)  # the anchor of the mark of all erasures, wherever they were
 
 
 class Entry(models.Model):
@@ -100,6 +103,22 @@ class Contest(models.Model):
 
     def __str__(self) -> str:
         return self.words[:60]
+
+
+class Mark(models.Model):
+    """Where the journal of one collective or structure stands: a token that no act leaves as it was.
+
+    What was computed from the journal holds as long as its marks do.
+    """
+
+    anchor = models.UUIDField(primary_key=True)
+    token = models.UUIDField()
+
+    class Meta:
+        ordering = ("anchor",)
+
+    def __str__(self) -> str:
+        return str(self.token)
 
 
 class Attachment(models.Model):

@@ -12,7 +12,7 @@ from pasdecote.ground.facts.reading import read_stored
 from pasdecote.ground.facts.told import Told
 from pasdecote.spine.journal.access import heads
 from pasdecote.spine.journal.enums import Circle
-from pasdecote.spine.journal.models import Attachment, Contest, Entry, Replacement
+from pasdecote.spine.journal.models import ERASED, Attachment, Contest, Entry, Mark, Replacement
 from pasdecote.spine.journal.rules import Resolution, Version, resolve
 
 COLUMNS = (
@@ -62,6 +62,18 @@ def told(entries: QuerySet[Entry]) -> list[Told]:
         if resolution.standing in split and not resolution.retracted:
             found.append(_told(split[resolution.standing], disputed, resolution, fact))
     return sorted(found, key=lambda item: (item.content.happened_on, item.fact)) if several else found
+
+
+def marks_of(anchors: Iterable[UUID]) -> tuple[UUID | None, tuple[tuple[UUID, UUID], ...]]:
+    """The mark of erasures, then those of the journals of these collectives and structures.
+
+    As long as they are the same, `told` gives the same; read them first, for what is told meanwhile comes
+    with another mark. A journal in which nothing happened yet has none.
+    """
+    wanted = {*anchors, ERASED}
+    rows = Mark.objects.filter(anchor__in=wanted).order_by("anchor").values_list("anchor", "token")
+    found = dict(rows)
+    return found.pop(ERASED, None), tuple(found.items())
 
 
 def disputed_facts() -> set[UUID]:

@@ -20,6 +20,7 @@ from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.journal.enums import Origin
 from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.models import Attachment, Contest, Entry, Replacement
+from pasdecote.spine.journal.services.marking import moved
 from pasdecote.spine.journal.services.telling import (
     Anchor,
     keep,
@@ -81,6 +82,7 @@ def tell_many(*, prepared: Prepared) -> int:
     known = _known(rows)
     Entry.objects.bulk_create((row for pk, row in rows.items() if pk not in known), batch_size=AT_ONCE)
     search.keep(text for text in prepared.texts if text.owner not in known)
+    moved(rows.values())
     return len(rows) - len(known)
 
 
@@ -110,6 +112,7 @@ def undo_batch(*, by: Account, batch: UUID) -> tuple[int, int]:
         search.forget(group)
     by_fact = [[entry for entry in entries if entry.fact == fact] for fact in sorted(touched)]
     taken_back = sum(_take_back(by, batch, versions) for versions in by_fact)
+    moved(entries)
     return len(facts - touched), taken_back
 
 

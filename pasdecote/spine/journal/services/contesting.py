@@ -12,9 +12,11 @@ from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.journal.access import may_correct, version_for
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed, OtherContent
 from pasdecote.spine.journal.models import Contest
+from pasdecote.spine.journal.services.marking import moved
 from pasdecote.spine.journal.services.telling import Anchor, name_in
 
 
+@transaction.atomic
 def contest(*, by: Account, id: UUID, version: UUID, words: str) -> Contest:
     """Dispute a note one may read. Saying it again under the same id changes nothing.
 
@@ -44,6 +46,7 @@ def contest(*, by: Account, id: UUID, version: UUID, words: str) -> Contest:
         raise OtherContent(
             _("Un autre désaccord porte déjà ce numéro. Rouvrez la page et dites-le de nouveau.")
         )
+    moved([opened])
     return opened
 
 
@@ -72,4 +75,5 @@ def settle(*, by: Account, id: UUID, outcome: str) -> Contest:
     opened.settled_at = clock.now()
     opened.settled_by_name = name_in(standing, Anchor(entry.collective, entry.organisation))
     opened.save(update_fields=["outcome", "settled_at", "settled_by_name"])
+    moved([opened])
     return opened

@@ -15,6 +15,7 @@ from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.models import Attachment, Contest, Entry
 from pasdecote.spine.journal.services.correcting import retract
+from pasdecote.spine.journal.services.marking import moved
 
 
 @transaction.atomic
@@ -37,6 +38,7 @@ def erase_words(*, facts: Iterable[UUID]) -> int:
     for photo in Attachment.objects.filter(fact__in=wanted).order_by("pk"):
         photo.file.delete(save=False)
         photo.delete()
+    moved(versions, erased=True)
     return len(versions)
 
 

@@ -15,6 +15,7 @@ from pasdecote.spine.journal.access import heads, may_correct, version_for
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 from pasdecote.spine.journal.models import Entry
+from pasdecote.spine.journal.services.marking import moved
 from pasdecote.spine.journal.services.telling import (
     Anchor,
     is_standing,
@@ -48,6 +49,7 @@ def share(*, by: Account, ids: Sequence[UUID], circle: str) -> list[Entry]:
         elif entry.circle != circle:
             raise JournalRefused(_("Une de ces notes est déjà partagée. Rien d’autre n’a été partagé."))
         shared.append(entry)
+    moved(shared)
     return shared
 
 

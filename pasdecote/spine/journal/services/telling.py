@@ -20,6 +20,7 @@ from pasdecote.spine.journal.access import may_tell
 from pasdecote.spine.journal.enums import Circle, Origin
 from pasdecote.spine.journal.errors import Gone, NotAllowed, OtherContent, Stale
 from pasdecote.spine.journal.models import Entry, Replacement
+from pasdecote.spine.journal.services.marking import moved
 from pasdecote.spine.organisations.models import Organisation
 
 
@@ -71,6 +72,7 @@ def rewrite(*, by: Account, id: UUID, content: Fact, base: str) -> Entry:
         draw_columns(entry, content, text)
         entry.save()
         index(entry, content)
+        moved([entry])
     return entry
 
 
@@ -133,6 +135,7 @@ def keep(entry: Entry, *, replaces: tuple[UUID, ...]) -> Entry:
                 [Replacement(version=entry, replaced=old) for old in sorted(set(replaces))]
             )
             index(entry)
+            moved([entry])
     except IntegrityError:
         return _already_kept(entry)
     return entry
