@@ -16,10 +16,8 @@ from pasdecote.projections.reports.models import Draft, Sending
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing, standing_of
-from pasdecote.spine.journal.access import may_tell
-from pasdecote.spine.journal.enums import Circle, Origin
-from pasdecote.spine.journal.services import Anchor, tell
-from pasdecote.spine.journal.services.telling import keep, new_version
+from pasdecote.spine.journal.enums import Circle
+from pasdecote.spine.journal.services import Anchor, record_act
 
 
 @transaction.atomic
@@ -69,22 +67,10 @@ def _tell(standing: Standing, draft: Draft, sending: Sending) -> None:
         project=draft.project_id,
     )
     check(content)
-    anchor = Anchor(collective=draft.group, organisation=draft.organisation)
-    group = draft.group.pk if draft.group else None
-    circle = Circle.COLLECTIVE
-    if may_tell(standing, collective=group, organisation=draft.organisation_id, circle=circle):
-        tell(
-            by=standing.account,
-            id=sending.pk,
-            anchor=anchor,
-            circle=circle,
-            content=content,
-            origin=Origin.ACT,
-        )
-        return
-    # Cadre and direction tell nothing in a group; but that they sent its bilan is for its members to read.
-    entry = new_version(
-        id=sending.pk, fact=sending.pk, anchor=anchor, circle=circle, content=content, told_at=clock.now()
+    record_act(
+        by=standing.account,
+        id=sending.pk,
+        anchor=Anchor(collective=draft.group, organisation=draft.organisation),
+        circle=Circle.COLLECTIVE,
+        content=content,
     )
-    entry.author, entry.author_name, entry.origin = standing.account, standing.account.name, Origin.ACT
-    keep(entry, replaces=())

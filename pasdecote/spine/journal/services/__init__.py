@@ -5,7 +5,7 @@ from pasdecote.spine.journal.services.contesting import contest, settle
 from pasdecote.spine.journal.services.correcting import correct, retract
 from pasdecote.spine.journal.services.erasing import discard, erase_words
 from pasdecote.spine.journal.services.sharing import share, widen
-from pasdecote.spine.journal.services.telling import Anchor, rewrite, tell
+from pasdecote.spine.journal.services.telling import Anchor, record_act, rewrite, tell
 
 __all__ = [
     "Anchor",
@@ -15,6 +15,7 @@ __all__ = [
     "discard",
     "erase_words",
     "prepare_many",
+    "record_act",
     "retract",
     "rewrite",
     "settle",

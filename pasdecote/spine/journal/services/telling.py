@@ -54,6 +54,20 @@ def tell(
     return keep(entry, replaces=())
 
 
+def record_act(*, by: Account, id: UUID, anchor: Anchor, circle: str, content: Fact) -> Entry:
+    """Keep what an act of the house tells of itself, by somebody who may do that act and not tell there: a
+    director sends a bilan, the members read it. The act has checked its own right; `content` is of a kind
+    that nobody writes by hand. Raises NotAllowed for another kind, OtherContent, Gone.
+    """
+    if content.tellable:
+        raise NotAllowed(_("Cette note se raconte : un geste de l’outil ne la dit pas à votre place."))
+    told_at = clock.now()
+    entry = new_version(id=id, fact=id, anchor=anchor, circle=circle, content=content, told_at=told_at)
+    entry.author, entry.author_name = by, name_in(standing_of(by), anchor)
+    entry.origin = Origin.ACT
+    return keep(entry, replaces=())
+
+
 def rewrite(*, by: Account, id: UUID, content: Fact, base: str) -> Entry:
     """Change in place a note that is still one's own. `base` is the digest of what the writer had read.
 
