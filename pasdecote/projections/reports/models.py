@@ -79,13 +79,18 @@ class Draft(models.Model):
 
 
 class EditedSentence(models.Model):
-    """A field's words as a human wrote them for this bilan, and the versions they stood on then."""
+    """A field's words as a human wrote them for this bilan, with the versions and the facts they stood on.
+
+    Without words since `erased_at`: a note they came from was erased, and the field is to be reread.
+    """
 
     id = TimeOrderedId()
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="edits")
     field = models.CharField(max_length=81)
     words = models.TextField(_("mots"), blank=True)
     sources = models.JSONField(default=list)
+    facts = models.JSONField(default=list)
+    erased_at = models.DateTimeField(null=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
 
@@ -95,6 +100,27 @@ class EditedSentence(models.Model):
 
     def __str__(self) -> str:
         return self.words[:60]
+
+
+class Arrangement(models.Model):
+    """Which notes a field of sentences shows, in which order (ids of facts), and which were left out."""
+
+    id = TimeOrderedId()
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="arrangements")
+    field = models.CharField(max_length=81)
+    order = models.JSONField(default=list)
+    left_out = models.JSONField(default=list)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["draft", "field"], name="arranged_once_a_field")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.field}: {len(self.order)}"
 
 
 class Approval(models.Model):
@@ -117,12 +143,18 @@ class Approval(models.Model):
 
 
 class Snapshot(models.Model):
-    """A frozen bilan: its text as JSON with small numbers withheld, its SHA-256, the day of its lock."""
+    """A frozen bilan: its text as JSON with small numbers withheld, its SHA-256, the day of its lock.
+
+    `cost` is what the form cost, as printed in the files. Since `erased_since`, a note whose words it holds
+    was erased: what was sent stays as it was sent, with that mention.
+    """
 
     id = TimeOrderedId()
     draft = models.OneToOneField(Draft, on_delete=models.CASCADE, related_name="snapshot")
     digest = models.CharField(max_length=64)
     text = models.TextField()
+    cost = models.TextField(blank=True)
+    erased_since = models.DateField(null=True)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
@@ -155,11 +187,13 @@ class SnapshotFile(models.Model):
 
 
 class Sending(models.Model):
-    """A frozen bilan went to somebody, on a day. Members read it in the thread."""
+    """A frozen bilan went to somebody, on a day. Members read it in the thread; those who read for the
+    `institution` read it as it was sent."""
 
     id = TimeOrderedId()
     snapshot = models.ForeignKey(Snapshot, on_delete=models.CASCADE, related_name="sendings")
     sent_to = models.CharField(_("envoyé à"), max_length=300)
+    institution = models.ForeignKey(Organisation, on_delete=models.SET_NULL, null=True, related_name="+")
     on = models.DateField(_("le"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
     by_name = models.CharField(max_length=150, blank=True)
@@ -170,3 +204,73 @@ class Sending(models.Model):
 
     def __str__(self) -> str:
         return self.sent_to
+
+
+class InstitutionReader(models.Model):
+    """Somebody reads what the structure `house` sends to an institution: that and nothing else."""
+
+    id = TimeOrderedId()
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    institution = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    house = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    since = models.DateField(_("depuis"))
+    until = models.DateField(_("jusqu’au"), null=True)
+
+    class Meta:
+        ordering = ("since", "id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["account", "institution", "house"],
+                condition=Q(until=None),
+                name="reads_once_for_an_institution",
+                violation_error_message=_("Cette personne lit déjà ce qui est envoyé à cette institution."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account} ({self.institution})"
+
+
+class TimeMeasure(models.Model):
+    """A structure wants its time in the pages of bilans measured, from a day to a day or still."""
+
+    id = TimeOrderedId()
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    since = models.DateField(_("depuis"))
+    until = models.DateField(_("jusqu’au"), null=True)
+
+    class Meta:
+        ordering = ("since", "id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation"],
+                condition=Q(until=None),
+                name="measured_once_a_structure",
+                violation_error_message=_("Le temps est déjà mesuré."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.organisation)
+
+
+class TimeSpent(models.Model):
+    """Minutes in the pages of a template's bilans, by a whole structure, over a quarter. Nobody is named."""
+
+    id = TimeOrderedId()
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    year = models.PositiveSmallIntegerField(_("année"))
+    quarter = models.PositiveSmallIntegerField(_("trimestre"))
+    template = models.CharField(_("modèle"), max_length=80)
+    minutes = models.PositiveIntegerField(_("minutes"), default=0)
+
+    class Meta:
+        ordering = ("year", "quarter", "template", "id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "year", "quarter", "template"], name="time_once_a_quarter"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.year}-{self.quarter} {self.template}"
