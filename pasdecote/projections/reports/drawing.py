@@ -1,12 +1,14 @@
 """A bilan drawn from the journal: the same for the screens, the files and the command line."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from pasdecote.projections.reports.keeping import Keep
 from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.projection import report_on
-from pasdecote.projections.reports.queries import Material, material
+from pasdecote.projections.reports.queries import Material, basis_of, material
 from pasdecote.projections.reports.result import FieldValue, Report, ReportError, Status
 from pasdecote.projections.reports.scope import Notes
 from pasdecote.projections.reports.template import FieldSpec, Template
@@ -19,6 +21,13 @@ class Drawn:
 
     inside: Report
     outside: Report
+    _written: dict[Hashable, str] = field(default_factory=dict, compare=False, repr=False)
+
+    def written(self, as_read_by: Hashable, write: Callable[[], str]) -> str:
+        """What `write` gives, once for all those `as_read_by` tells apart: language, rights."""
+        if as_read_by not in self._written:
+            self._written[as_read_by] = write()
+        return self._written[as_read_by]
 
     @property
     def withheld(self) -> frozenset[str]:
@@ -27,22 +36,34 @@ class Drawn:
         return frozenset(before.id for before, after in pairs if says_less(before, after))
 
 
+KEPT: Keep[Drawn] = Keep()
+
+
 def says_less(inside: FieldValue, outside: FieldValue) -> bool:
     """Whether a field says less outside than to those who prepare."""
     return (inside.value, inside.cells) != (outside.value, outside.cells)
 
 
 def draw(draft: Draft, *, outside: bool) -> Report:
-    """The bilan today. `outside` withholds small numbers. Raises ReportError."""
+    """The bilan today, from the notes themselves: for what leaves, and for acts. `outside` withholds small
+    numbers. Raises ReportError."""
     known = material(draft)
     return _drawn(draft, known, Notes(known.facts, known.scope), outside)
 
 
 def drawn(draft: Draft) -> Drawn:
-    """The bilan today, inside and as it would leave. Raises ReportError."""
-    known = material(draft)
+    """The bilan today, inside and as it would leave, for screens: the one kept, when nothing changed that it
+    stands on. Raises ReportError."""
+    basis = basis_of(draft)
+    kept = KEPT.get(draft.pk, basis)
+    if kept is not None and kept.inside.template is template_of(draft):
+        return kept
+    known = material(draft, basis)
     notes = Notes(known.facts, known.scope)
-    return Drawn(_drawn(draft, known, notes, False), _drawn(draft, known, notes, True))
+    both = Drawn(_drawn(draft, known, notes, False), _drawn(draft, known, notes, True))
+    if not draft._state.adding:
+        KEPT.put(draft.pk, basis, both, len(known.facts))
+    return both
 
 
 def spec_of(chosen: Template, field_id: str) -> FieldSpec:
@@ -74,4 +95,5 @@ def _drawn(draft: Draft, known: Material, notes: Notes, outside: bool) -> Report
         answers=known.answers,
         edits=known.edits,
         approved=known.approved,
+        arranged=known.arranged,
     )

@@ -1,7 +1,7 @@
 """The mark of a journal, made anew by every act that changes what it tells."""
 
 from collections.abc import Iterable
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from pasdecote.spine.journal.models import ERASED, Contest, Entry, Mark
 
