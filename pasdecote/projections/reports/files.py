@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pasdecote.ground.documents.model import Document
+from pasdecote.ground.documents.odt import to_odt
 from pasdecote.ground.documents.pdf import to_pdf
 from pasdecote.ground.documents.sheet import to_xlsx
 from pasdecote.ground.documents.word import to_docx
+from pasdecote.projections.reports.csv_form import csv_of
 from pasdecote.projections.reports.document import document
 from pasdecote.projections.reports.json_text import json_text
 from pasdecote.projections.reports.result import Report, ReportError
@@ -26,10 +28,17 @@ class Format:
 FORMATS = {
     "pdf": Format("PDF", "application/pdf"),
     "docx": Format("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "odt": Format("LibreOffice", "application/vnd.oasis.opendocument.text"),
     "xlsx": Format("Tableur", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": Format("CSV", "text/csv; charset=utf-8"),
     "json": Format("JSON", "application/json"),
 }
-_MAKERS: dict[str, Callable[[Document], bytes]] = {"pdf": to_pdf, "docx": to_docx, "xlsx": to_xlsx}
+_MAKERS: dict[str, Callable[[Document], bytes]] = {
+    "pdf": to_pdf,
+    "docx": to_docx,
+    "odt": to_odt,
+    "xlsx": to_xlsx,
+}
 
 
 def file_of(report: Report, form: str, *, on: date, draft: bool = False) -> bytes:
@@ -39,6 +48,8 @@ def file_of(report: Report, form: str, *, on: date, draft: bool = False) -> byte
     """
     if form == "json":
         return json_text(report).encode()
+    if form == "csv":
+        return csv_of(report)
     if form not in _MAKERS:
         raise ReportError(f"Ce format n’existe pas : {form[:20]}. Formats possibles : {', '.join(FORMATS)}.")
     made = document(report, on=on)

@@ -10,6 +10,8 @@ from pasdecote.ground.documents.cerfa_15059 import read_back
 from pasdecote.ground.documents.cerfa_15059_budget import form_lines
 from pasdecote.ground.facts.money import Expense
 from pasdecote.portal.home.cli import main
+from pasdecote.portal.home.commands import reporting
+from pasdecote.projections.reports import files
 from pasdecote.projections.reports.models import Draft
 from tests.projections.reports.drafts import TEAM_WORDS, a_year, held, line, told
 
@@ -45,7 +47,15 @@ def fields(path):
 
 
 @pytest.mark.parametrize(
-    ("ending", "begins"), [("pdf", b"%PDF"), ("docx", b"PK"), ("xlsx", b"PK"), ("json", b"{")]
+    ("ending", "begins"),
+    [
+        ("pdf", b"%PDF"),
+        ("docx", b"PK"),
+        ("odt", b"PK"),
+        ("xlsx", b"PK"),
+        ("csv", b"\xef\xbb\xbfRubrique"),
+        ("json", b"{"),
+    ],
 )
 def test_the_format_is_that_of_the_file(cast, year, tmp_path, capsys, ending, begins):
     out = tmp_path / f"bilan.{ending}"
@@ -53,6 +63,10 @@ def test_the_format_is_that_of_the_file(cast, year, tmp_path, capsys, ending, be
     assert (code, said) == (0, f"Écrit : {out}\n")
     assert out.read_bytes().startswith(begins)
     assert not Draft.objects.exists()
+
+
+def test_the_command_offers_every_format_of_the_screens():
+    assert tuple(files.FORMATS) == reporting.FORMATS
 
 
 def test_each_field_of_the_json_has_exactly_its_nine_keys(cast, year, tmp_path, capsys):
@@ -127,7 +141,7 @@ def test_the_same_words_give_the_same_bytes(cast, year, tmp_path, capsys):
         ({"2025-12-31": "2024-12-31"}, "avant son début"),
         ({"2025-01-01": "1025-01-01"}, "1025"),
         ({"2025-01-01": "01/01/2025"}, "n’est pas une date"),
-        ({"bilan.pdf": "bilan.odt"}, "doit finir par .pdf, .docx, .xlsx ou .json"),
+        ({"bilan.pdf": "bilan.rtf"}, "doit finir par .pdf, .docx, .odt, .xlsx, .csv ou .json"),
         ({"bilan.pdf": "nulle-part/bilan.pdf"}, "n’a pas été écrit"),
     ],
 )

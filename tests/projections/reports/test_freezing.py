@@ -51,7 +51,7 @@ def test_freezing_keeps_the_text_and_every_file_with_its_digest(cast, year):
     snapshot = freeze(by=cast.nadia, draft=draft)
     assert again(draft).state == DraftState.FROZEN
     files = {file.format: file for file in snapshot.files.order_by("format")}
-    assert sorted(files) == ["docx", "json", "pdf", "xlsx"]
+    assert sorted(files) == ["csv", "docx", "json", "odt", "pdf", "xlsx"]
     for file in files.values():
         with file.file.open("rb") as kept:
             assert hashlib.sha256(kept.read()).hexdigest() == file.sha256

@@ -64,7 +64,7 @@ def test_a_director_counts_and_reads_no_word_that_was_not_shared(client, cast, y
         draft = a_bilan(cast, template, by=cast.karim)
         seen += "".join(client.get(at(view, draft.pk)).content.decode() for view in ("bilan", "freeze"))
         seen += "".join(client.get(at("figure", draft.pk, field)).content.decode() for field in fields)
-        for form in ("pdf", "docx", "xlsx", "json"):
+        for form in ("pdf", "docx", "odt", "xlsx", "csv", "json"):
             seen += read(client.get(at("download", draft.pk, form)).content)
         freeze(by=cast.karim, draft=draft)
         seen += "".join(client.get(at(view, draft.pk)).content.decode() for view in ("bilan", "compare"))

@@ -230,7 +230,7 @@ def test_small_numbers_are_shown_to_those_who_prepare_and_said_to_be_withheld(te
     assert (presences["value"], presences["status"]) == (None, "withheld")
 
 
-@pytest.mark.parametrize("form", ["pdf", "docx", "xlsx", "json"])
+@pytest.mark.parametrize("form", ["pdf", "docx", "odt", "xlsx", "csv", "json"])
 def test_a_draft_is_downloaded_and_says_that_it_is_one(team, cast, year, form):
     answer = team.get(at("download", a_bilan(cast).pk, form))
     assert answer.status_code == 200

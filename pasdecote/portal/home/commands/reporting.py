@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Named = TypeVar("Named", bound=Model)
 
-FORMATS = ("pdf", "docx", "xlsx", "json")
+FORMATS = ("pdf", "docx", "odt", "xlsx", "csv", "json")
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
