@@ -1,7 +1,7 @@
 """How each kind of field is filled. One function a kind; each gives the field's value and where it stands."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from pasdecote.ground.documents.figures import cents as cents_in_words
@@ -20,7 +20,7 @@ from pasdecote.projections.reports.indicators import INDICATORS, figure_of
 from pasdecote.projections.reports.indicators.bands import banded
 from pasdecote.projections.reports.narratives import narrative
 from pasdecote.projections.reports.remarks import Remark, counted, joined
-from pasdecote.projections.reports.result import Answer, FieldValue, Status
+from pasdecote.projections.reports.result import Answer, Arranged, FieldValue, Status
 from pasdecote.projections.reports.scope import Notes
 from pasdecote.projections.reports.standing import euros, ratio
 from pasdecote.projections.reports.template import FieldSpec
@@ -35,6 +35,7 @@ class Frame:
     approved: Collection[UUID]
     outside: bool
     budget: Budget | None
+    arranged: Mapping[str, Arranged] = field(default_factory=dict)
 
 
 def fill(spec: FieldSpec, frame: Frame) -> FieldValue:
@@ -99,8 +100,10 @@ def _indicators(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
 
 def _narrative(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
     assert spec.narrative is not None
-    told = narrative(spec.narrative, frame.notes, frame.approved)
+    told = narrative(spec.narrative, frame.notes, frame.approved, frame.arranged.get(spec.id))
     note = joined(
+        counted(len(told.left_out), Remark.ONE_LEFT_OUT, Remark.SEVERAL_LEFT_OUT),
+        counted(told.since, Remark.ONE_SINCE_CHOSEN, Remark.SEVERAL_SINCE_CHOSEN),
         counted(len(told.waiting), Remark.ONE_WAITS, Remark.SEVERAL_WAIT),
         counted(len(told.disputed), Remark.ONE_DISPUTED, Remark.SEVERAL_DISPUTED),
     )

@@ -13,6 +13,7 @@ from pasdecote.ground.facts.kinds import KINDS
 from pasdecote.ground.facts.learning import StepAside
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.kernel.text import fold
+from pasdecote.projections.reports.result import Arranged
 from pasdecote.projections.reports.scope import OWN_CIRCLE, Notes
 from pasdecote.projections.reports.template import NarrativeSpec
 
@@ -33,12 +34,15 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Narrative:
-    """What may be shown, what could be if somebody approved it, and what is disputed (versions)."""
+    """What may be shown, what could be if somebody approved it, what is disputed, what a human left out
+    (versions), and how many notes came since they chose."""
 
     said: tuple[Said, ...]
     waiting: tuple[UUID, ...]
     disputed: tuple[UUID, ...]
     separator: str = "\n"
+    left_out: tuple[UUID, ...] = ()
+    since: int = 0
 
     @property
     def text(self) -> str | None:
@@ -60,21 +64,37 @@ def may_show(told: Told, approved: Collection[UUID]) -> bool:
     return told.circle in OUTWARD_CIRCLES and not isinstance(told.content, StepAside)
 
 
-def narrative(spec: NarrativeSpec, notes: Notes, approved: Collection[UUID] = frozenset()) -> Narrative:
-    """The words of the notes that a field wants, those that may be shown apart from those that wait."""
+def narrative(
+    spec: NarrativeSpec,
+    notes: Notes,
+    approved: Collection[UUID] = frozenset(),
+    arranged: Arranged | None = None,
+) -> Narrative:
+    """The words of the notes that a field wants, those that may be shown apart from those that wait.
+
+    `arranged` gives the order that a human chose; notes told since come after, by date.
+    """
     chosen = _chosen(spec, notes)
     shown = [(told, words) for told, words in chosen if may_show(told, approved)]
     disputed = tuple(told.version for told, _ in chosen if told.held_back)
     seen = {told.version for told, _ in shown} | set(disputed)
     waiting = tuple(told.version for told, _ in chosen if told.version not in seen)
-    kept = shown[-spec.limit :] if spec.latest else shown[: spec.limit]
+    left_out: tuple[UUID, ...] = ()
+    since = 0
+    if arranged is not None:
+        ranks = {fact: rank for rank, fact in enumerate(arranged.order)}
+        left_out = tuple(told.version for told, _ in shown if told.fact in arranged.left_out)
+        shown = [pair for pair in shown if pair[0].fact not in arranged.left_out]
+        since = sum(1 for told, _ in shown if told.fact not in ranks)
+        shown.sort(key=lambda pair: ranks.get(pair[0].fact, len(ranks)))
+    kept = shown[-spec.limit :] if spec.latest and arranged is None else shown[: spec.limit]
     if NAMES.intersection(spec.words):
-        return Narrative(tuple(_names(kept)), waiting, disputed, separator=", ")
+        return Narrative(tuple(_names(kept)), waiting, disputed, ", ", left_out, since)
     said = tuple(
         Said(_sentence(words, told.content.happened_on if spec.dated else None), *_where(told))
         for told, words in kept
     )
-    return Narrative(said, waiting, disputed)
+    return Narrative(said, waiting, disputed, "\n", left_out, since)
 
 
 def shortened(text: str, longest: int) -> str:

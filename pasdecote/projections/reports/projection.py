@@ -10,12 +10,21 @@ from pasdecote.projections.reports.budget import budget
 from pasdecote.projections.reports.filling import Frame, fill
 from pasdecote.projections.reports.narratives import may_show
 from pasdecote.projections.reports.remarks import Remark, joined
-from pasdecote.projections.reports.result import Edit, FieldValue, Report, ReportError, Section, Status
+from pasdecote.projections.reports.result import (
+    Arranged,
+    Edit,
+    FieldValue,
+    Report,
+    ReportError,
+    Section,
+    Status,
+)
 from pasdecote.projections.reports.scope import Notes, Scope
 from pasdecote.projections.reports.template import FieldSpec, Template
 
 EDITABLE = frozenset({"narrative", "question", "identity"})
 _NO_EDITS: Mapping[str, Edit] = {}
+_AS_THEY_COME: Mapping[str, Arranged] = {}
 
 
 def report(
@@ -27,16 +36,26 @@ def report(
     answers: Answers | None = None,
     edits: Mapping[str, Edit] = _NO_EDITS,
     approved: Collection[UUID] = frozenset(),
+    arranged: Mapping[str, Arranged] = _AS_THEY_COME,
 ) -> Report:
     """The bilan of these facts. Same arguments, same report.
 
     `facts` are those of the scope, of any date (the period keeps what it wants; money goes by exercise).
     With `outside`, small numbers are withheld as in anything that leaves. `answers` are those told in
-    `facts` unless given. `edits` by id of field; `approved` are the versions whose words a human approved.
+    `facts` unless given. `edits` by id of field, as `arranged`, which notes in which order; `approved` are the
+    versions whose words a human approved.
     Raises ReportError when the template is not made for this scope, or when an edit touches a number.
     """
     notes = Notes(facts, scope)
-    return report_on(template, notes, outside=outside, answers=answers, edits=edits, approved=approved)
+    return report_on(
+        template,
+        notes,
+        outside=outside,
+        answers=answers,
+        edits=edits,
+        approved=approved,
+        arranged=arranged,
+    )
 
 
 def report_on(
@@ -47,6 +66,7 @@ def report_on(
     answers: Answers | None = None,
     edits: Mapping[str, Edit] = _NO_EDITS,
     approved: Collection[UUID] = frozenset(),
+    arranged: Mapping[str, Arranged] = _AS_THEY_COME,
 ) -> Report:
     """The bilan of notes already sorted, as `report` gives it: inside then outside count them only once."""
     scope = notes.scope
@@ -61,12 +81,14 @@ def report_on(
         approved=approved,
         outside=outside,
         budget=budget(spec, notes, lambda told: may_show(told, approved)) if spec else None,
+        arranged=arranged,
     )
+    disputed = frozenset(told.fact for told in notes.whole if told.held_back)
     sections = tuple(
         Section(
             section.title,
             section.number,
-            tuple(_edited(spec, fill(spec, frame), edits.get(spec.id)) for spec in section.fields),
+            tuple(_edited(spec, fill(spec, frame), edits.get(spec.id), disputed) for spec in section.fields),
         )
         for section in template.sections
     )
@@ -75,17 +97,31 @@ def report_on(
     return Report(template, scope, sections, frame.budget, outside, lost)
 
 
-def _edited(spec: FieldSpec, field: FieldValue, edit: Edit | None) -> FieldValue:
-    """The field as a human edited it; the edit is kept when notes move, and the conflict said."""
+def _edited(
+    spec: FieldSpec, field: FieldValue, edit: Edit | None, disputed: Collection[UUID] = frozenset()
+) -> FieldValue:
+    """The field as a human edited it; the edit is kept when notes move, and the conflict said.
+
+    Words that come from a note disputed since are held back; those erased with a note do not come back.
+    """
     if edit is None:
         return _measured(field)
     if spec.kind not in EDITABLE and not spec.indicators:
         raise ReportError(f"« {field.label} » est un nombre : il se corrige dans la note, pas dans le bilan.")
+    if not edit.text or any(fact in disputed for fact in edit.facts):
+        words = Remark.EDIT_DISPUTED if edit.text else Remark.EDIT_ERASED
+        return _measured(replace(field, note=joined(words, field.note), conflict=True))
     moved = bool(edit.sources) and set(edit.sources) != set(field.sources)
     note = Remark.NOTES_MOVED.value if moved else field.note
     status = Status.ANSWERED if edit.text.strip() else Status.TO_ANSWER
     edited = replace(
-        field, value=edit.text or None, words=edit.text, status=status, note=note, conflict=moved
+        field,
+        value=edit.text or None,
+        words=edit.text,
+        status=status,
+        note=note,
+        conflict=moved,
+        told=field.words,
     )
     return _measured(edited)
 

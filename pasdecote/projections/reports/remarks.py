@@ -9,6 +9,12 @@ class Remark(StrEnum):
     NOTHING_TOLD = "Aucune note n’en parle."
     ONE_WAITS = "{number} note pourrait être approuvée."
     SEVERAL_WAIT = "{number} notes pourraient être approuvées."
+    ONE_LEFT_OUT = "{number} note n’est pas montrée, par choix."
+    SEVERAL_LEFT_OUT = "{number} notes ne sont pas montrées, par choix."
+    ONE_SINCE_CHOSEN = "{number} note est arrivée depuis que l’ordre a été choisi : elle vient après."
+    SEVERAL_SINCE_CHOSEN = (
+        "{number} notes sont arrivées depuis que l’ordre a été choisi : elles viennent après."
+    )
     ONE_DISPUTED = "{number} note est retenue, car discutée."
     SEVERAL_DISPUTED = "{number} notes sont retenues, car discutées."
     NO_MONEY = "aucun montant raconté pour l’exercice {year}"
@@ -25,6 +31,8 @@ class Remark(StrEnum):
     ACTUAL_DIFFER = "Charges et produits réalisés diffèrent de {amount}."
     UNPLACED = "Comptes que ce formulaire ne connaît pas, hors du tableau : {accounts}."
     NOTES_MOVED = "Des notes ont changé depuis la relecture."
+    EDIT_DISPUTED = "Les mots relus sont retenus : une note d’où ils viennent est discutée."
+    EDIT_ERASED = "Les mots relus ont été effacés avec une note d’où ils venaient : ce champ est à relire."
     TOO_LONG = "{length} signes pour {longest} : à raccourcir."
 
 

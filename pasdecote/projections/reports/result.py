@@ -54,10 +54,22 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A sentence as a human edited it, and the versions it stood on at that time."""
+    """A sentence as a human edited it, the versions it stood on at that time, and their facts.
+
+    Without text when a note it came from was erased since.
+    """
 
     text: str
     sources: tuple[UUID, ...] = ()
+    facts: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """The facts that a field of sentences shows, in the order a human chose, and those left out."""
+
+    order: tuple[UUID, ...]
+    left_out: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +78,8 @@ class FieldValue:
 
     `words` is the value as read ("12 séances, dont 3 sans nombre de présents"); `value` the bare one.
     `cells` are the parts of a figure told in parts. `note` is for those who prepare the bilan and is never
-    printed in it; `method` is the definition of the number, and is.
+    printed in it; `method` is the definition of the number, and is. `told` is what the journal says where a
+    human wrote other words.
     """
 
     id: str
@@ -90,6 +103,7 @@ class FieldValue:
     question: str = ""
     waiting: tuple[UUID, ...] = ()
     conflict: bool = False
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
