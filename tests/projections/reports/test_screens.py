@@ -239,7 +239,7 @@ def test_a_draft_is_downloaded_and_says_that_it_is_one(team, cast, year, form):
         assert "Brouillon" in PdfReader(io.BytesIO(answer.content)).pages[0].extract_text()
 
 
-@pytest.mark.parametrize("form", ["odt", "exe", "officiel", ".."])
+@pytest.mark.parametrize("form", ["rtf", "exe", "officiel", ".."])
 def test_a_format_that_is_not_made_is_not_found(team, cast, year, form):
     draft = a_bilan(cast)
     assert team.get(f"/bilans/{draft.pk}/fichier/{form}/").status_code == 404
