@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from pasdecote.ground.measures.small_numbers import Figure
@@ -12,7 +14,7 @@ from pasdecote.projections.reports.access import may_answer
 from pasdecote.projections.reports.budget import BudgetLine
 from pasdecote.projections.reports.differences import differences, frozen_fields
 from pasdecote.projections.reports.document import footnote
-from pasdecote.projections.reports.drawing import Drawn, answerable, draw, drawn, spec_of, template_of
+from pasdecote.projections.reports.drawing import Drawn, answerable, drawn, spec_of, template_of
 from pasdecote.projections.reports.files import FORMATS, OFFICIAL
 from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.official import TEMPLATE
@@ -81,10 +83,9 @@ def bilan(request: HttpRequest, id: UUID) -> HttpResponse:
     context = {
         **around(draft),
         "report": report,
-        "sections": [
-            (section, [shown(standing, draft, both, field) for field in section.fields])
-            for section in report.sections
-        ],
+        "sections": both.written(
+            (get_language(), may_answer(standing, draft)), lambda: _sections(standing, draft, both)
+        ),
         "share": report.filled_without_typing,
         "statuses": [(STATUS_WORDS[status], count) for status, count in report.by_status.items() if count],
         "small": len(both.withheld),
@@ -93,10 +94,21 @@ def bilan(request: HttpRequest, id: UUID) -> HttpResponse:
     return page(request, "bilan", context)
 
 
+def _sections(standing: Standing, draft: Draft, both: Drawn) -> str:
+    """Every field of the form, section by section: the same for all who read one language with one right."""
+    sections = [
+        (section, [shown(standing, draft, both, field) for field in section.fields])
+        for section in both.inside.sections
+    ]
+    return render_to_string(
+        "reports/_sections.html", {"draft": draft, "report": both.inside, "sections": sections}
+    )
+
+
 def _frozen(request: HttpRequest, draft: Draft) -> HttpResponse:
     """What left, the files, to whom, and whether notes changed since."""
     with not_found():
-        changes = differences(draft.snapshot.text, draw(draft, outside=True))
+        changes = differences(draft.snapshot.text, drawn(draft).outside)
     order = (*FORMATS, OFFICIAL)
     files = sorted(draft.snapshot.files.order_by("id"), key=lambda file: order.index(file.format))
     context = {
