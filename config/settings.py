@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "pasdecote.practice.belonging.apps.BelongingConfig",
     "pasdecote.practice.actions.apps.ActionsConfig",
     "pasdecote.projections.reports.apps.ReportsConfig",
+    "pasdecote.projections.agenda.apps.AgendaConfig",
     "pasdecote.portal.intake.apps.IntakeConfig",
     "pasdecote.portal.home.apps.HomeConfig",
 ]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("collectifs/", include("pasdecote.practice.belonging.urls")),
     path("", include("pasdecote.practice.actions.urls")),
     path("bilans/", include("pasdecote.projections.reports.urls")),
+    path("", include("pasdecote.projections.agenda.urls")),
     path("import/", include("pasdecote.portal.intake.urls")),
 ]
 if settings.DEBUG:

@@ -11,6 +11,7 @@ from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.gathering import Encounter
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.actions.services import plan_sessions
+from pasdecote.projections.agenda.services import note_due
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.services import create_collective
@@ -69,3 +70,15 @@ def a_session(by: Account, about: Collective) -> UUID:
     """A session planned for the first Tuesday of March 2026: the fact of its plan."""
     dates = [TUESDAY]
     return plan_sessions(by=by, id=uuid7(), collective=about, dates=dates, title="Atelier")[0]
+
+
+def a_due(
+    by: Account,
+    about: Collective | Organisation,
+    words: str = "Bilan final",
+    what: str = "report",
+    **more: Any,
+) -> UUID:
+    """Something expected for the first Tuesday of March 2026, noted to the narrowest circle: its fact."""
+    given = {"on": TUESDAY, "who": "la Caf", "circle": "team", **more}
+    return note_due(by=by, id=uuid7(), about=about, what=what, title=words, **given)

@@ -14,7 +14,7 @@ name means two things.
 from collections.abc import Callable
 from typing import Any
 
-from tests.factories import a_contest, a_note, a_photo, a_session
+from tests.factories import a_contest, a_due, a_note, a_photo, a_session
 from tests.portal.intake.import_files import imported, received
 from tests.projections.reports.drafts import CERFA, a_bilan, a_frozen_bilan, held, told
 
@@ -75,6 +75,19 @@ PAGES: dict[str, str] = {
     "actions:sheet":                        "302 404 200 200 404 404",
     "actions:budget":                       "302 404 404 200 404 404",
     "actions:add_money":                    "302 404 404 200 404 404",
+    # agendas: a group's for its members, a structure's for those who work there; a calendar's for its secret
+    "agenda:mine":                          "302 302 302 200 302 302",
+    "agenda:calendar":                      "302 404 200 200 404 404",
+    "agenda:add":                           "302 404 200 200 404 404",
+    "agenda:settle":                        "302 404 404 200 404 404",
+    "agenda:phone":                         "302 404 200 200 404 404",
+    "agenda:stop":                          "302 405 405 405 405 405",
+    "agenda:house_calendar":                "302 404 404 404 404 200",
+    "agenda:house_add":                     "302 404 404 404 404 200",
+    "agenda:house_settle":                  "302 404 404 404 404 200",
+    "agenda:house_phone":                   "302 404 404 404 404 200",
+    "agenda:house_stop":                    "302 405 405 405 405 405",
+    "agenda:feed":                          "404 404 404 404 404 404",
     # sign-in, codes, passkeys, devices: allauth under our addresses
     "account_home":                         "302 200 200 200 200 200",
     "account_rename":                       "302 200 200 200 200 200",
@@ -133,6 +146,15 @@ ACTS: dict[str, str] = {
     "set_language":                         "302 302 302 302 302 302",
     "journal:put":                          "405 405 405 405 405 405",
     "account_end_sessions":                 "302 302 302 302 302 302",
+    "agenda:add":                           "302 404 422 422 404 404",
+    "agenda:settle":                        "302 404 404 422 404 404",
+    "agenda:phone":                         "302 404 200 200 404 404",
+    "agenda:stop":                          "302 404 302 302 404 404",
+    "agenda:house_add":                     "302 404 404 404 404 422",
+    "agenda:house_settle":                  "302 404 404 404 404 422",
+    "agenda:house_phone":                   "302 404 404 404 404 200",
+    "agenda:house_stop":                    "302 404 404 404 404 302",
+    "agenda:feed":                          "405 405 405 405 405 405",
     "reports:field":                        "302 404 404 422 404 404",
     "reports:edit":                         "302 404 404 422 422 422",
     "reports:restore":                      "302 404 404 302 302 302",
@@ -168,6 +190,10 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "journal:settle id": lambda cast: a_contest(cast.mireille, cast.nadia, cast.tilleuls).pk,
     **{f"journal:{page} id": lambda cast: a_photo(cast.nadia, cast.tilleuls).pk for page in PHOTOS},
     "plan": lambda cast: a_session(cast.nadia, cast.tilleuls),
+    "house": lambda cast: cast.centre.slug,
+    "fact": lambda cast: a_due(cast.nadia, cast.tilleuls),
+    "agenda:house_settle fact": lambda cast: a_due(cast.karim, cast.centre),
+    "secret": lambda cast: "nobody-was-given-this",
     "batch": lambda cast: received(cast).pk,
     **{f"intake:{page} batch": lambda cast: imported(cast).pk for page in ("progress", "undo")},
     "template": lambda cast: CERFA,

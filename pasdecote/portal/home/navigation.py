@@ -149,7 +149,10 @@ class Around:
         """The structure where the account works, or the choice of them; nothing for the others."""
         if not self.standing.posts:
             return []
-        return [self._link(reverse("own_structure"), _("Structure"), "organisation")]
+        own = self._link(reverse("own_structure"), _("Structure"), "organisation")
+        if self.standing.member:
+            return [own]
+        return [self._link(reverse("agenda:mine"), _("Agenda"), "calendar", primary=True), own]
 
     def _own(self) -> list[NavigationEntry]:
         out = reverse("account_logout")

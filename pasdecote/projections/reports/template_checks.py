@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from pasdecote.ground.facts.kinds import KINDS
-from pasdecote.ground.facts.reporting import AnswerGiven, ReportSent
+from pasdecote.ground.facts.reporting import AnswerGiven, DueNoted, DueSettled, ReportSent
 from pasdecote.projections.reports.indicators import INDICATORS
 from pasdecote.projections.reports.indicators.bands import span_of
 from pasdecote.projections.reports.scope import ScopeKind
@@ -28,7 +28,7 @@ NARRATIVE_WORDS = (
 _ID = re.compile(r"[a-z0-9][a-z0-9_.-]{0,80}")
 _WAYS = ("indicator", "indicators", "narrative", "budget", "money", "identity", "statement")
 BANDED = ("told_ages",)
-_NEVER_TOLD = {str(kind.__struct_config__.tag) for kind in (AnswerGiven, ReportSent)}
+_NEVER_TOLD = {str(kind.__struct_config__.tag) for kind in (AnswerGiven, DueNoted, DueSettled, ReportSent)}
 
 
 class Refused(ValueError):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from pasdecote.ground.facts.atoms import Count, Measure, Obtained, Unit
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.gathering import SessionPlanned
+from pasdecote.ground.facts.reporting import DueNoted
 from pasdecote.spine.journal.durations import duration_in_words
 from pasdecote.spine.journal.names import kind_words
 
@@ -136,6 +137,8 @@ def _when(fact: Fact, today: date) -> str:
     if isinstance(fact, SessionPlanned) and fact.due:
         day = _lower(day_in_words(fact.due[0].on, today))
         return _("Prévu pour %(day)s") % {"day": f"{day}, {fact.due[0].at}" if fact.due[0].at else day}
+    if isinstance(fact, DueNoted) and fact.due:
+        return _("Attendu pour %(day)s") % {"day": _lower(day_in_words(fact.due[0].on, today))}
     if fact.ended_on is None or fact.ended_on == fact.happened_on:
         return day_in_words(fact.happened_on, today)
     first, last = (day_in_words(day, today) for day in (fact.happened_on, fact.ended_on))
