@@ -22,7 +22,8 @@ _ONE_SCOPE = (
 class Draft(models.Model):
     """A bilan being prepared: a template, what it is about, over which days, for whom.
 
-    `bearer` is the structure that signs it: its name, SIRET and so on fill the form.
+    `bearer` is the structure that signs it: its name, SIRET and so on fill the form. It was `reopened_on` the
+    day a note was erased whose words it held, frozen and not yet sent.
     """
 
     id = TimeOrderedId()
@@ -41,6 +42,7 @@ class Draft(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     created_at = models.DateTimeField()
+    reopened_on = models.DateField(_("rouvert le"), null=True)
 
     class Meta:
         ordering = ("-created_at", "-id")

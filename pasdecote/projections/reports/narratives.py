@@ -21,6 +21,7 @@ OUTWARD_CIRCLES = frozenset({"institution", "public"})
 NAMES = frozenset({"partners", "place"})
 _ENDS = (".", "!", "?", "…", "»", ":", ";")
 CUT = " […]"
+_Pair = tuple[Told, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +76,13 @@ def narrative(
     `arranged` gives the order that a human chose; notes told since come after, by date.
     """
     chosen = _chosen(spec, notes)
-    shown = [(told, words) for told, words in chosen if may_show(told, approved)]
+    free = [(told, words) for told, words in chosen if may_show(told, approved)]
     disputed = tuple(told.version for told, _ in chosen if told.held_back)
-    seen = {told.version for told, _ in shown} | set(disputed)
+    seen = {told.version for told, _ in free} | set(disputed)
     waiting = tuple(told.version for told, _ in chosen if told.version not in seen)
-    left_out: tuple[UUID, ...] = ()
-    since = 0
-    if arranged is not None:
-        ranks = {fact: rank for rank, fact in enumerate(arranged.order)}
-        left_out = tuple(told.version for told, _ in shown if told.fact in arranged.left_out)
-        shown = [pair for pair in shown if pair[0].fact not in arranged.left_out]
-        since = sum(1 for told, _ in shown if told.fact not in ranks)
-        shown.sort(key=lambda pair: ranks.get(pair[0].fact, len(ranks)))
+    shown, hidden = _in_order(free, arranged)
+    left_out = tuple(told.version for told, _ in hidden)
+    since = sum(1 for told, _ in shown if told.fact not in arranged.order) if arranged else 0
     kept = shown[-spec.limit :] if spec.latest and arranged is None else shown[: spec.limit]
     if NAMES.intersection(spec.words):
         return Narrative(tuple(_names(kept)), waiting, disputed, ", ", left_out, since)
@@ -95,6 +91,29 @@ def narrative(
         for told, words in kept
     )
     return Narrative(said, waiting, disputed, "\n", left_out, since)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A note that a field may show: its words alone, its day, its fact, and whether it is shown."""
+
+    fact: UUID
+    words: str
+    on: date
+    shown: bool
+
+
+def choices(
+    spec: NarrativeSpec, notes: Notes, approved: Collection[UUID], arranged: Arranged | None
+) -> list[Choice]:
+    """The notes whose words may leave, as a field shows them today, then those left out."""
+    free = [(told, words) for told, words in _chosen(spec, notes) if may_show(told, approved)]
+    shown, hidden = _in_order(free, arranged)
+    return [
+        Choice(told.fact, _sentence(words, None), told.content.happened_on, is_shown)
+        for pairs, is_shown in ((shown, True), (hidden, False))
+        for told, words in pairs
+    ]
 
 
 def shortened(text: str, longest: int) -> str:
@@ -107,7 +126,17 @@ def shortened(text: str, longest: int) -> str:
     return (room[:cut].rstrip() if cut > 0 else room) + CUT if longest > len(CUT) else text[:longest]
 
 
-def _chosen(spec: NarrativeSpec, notes: Notes) -> list[tuple[Told, tuple[str, ...]]]:
+def _in_order(pairs: list[_Pair], arranged: Arranged | None) -> tuple[list[_Pair], list[_Pair]]:
+    """Those shown in the order a human chose, what was told since last, by date; then those left out."""
+    if arranged is None:
+        return pairs, []
+    ranks = {fact: rank for rank, fact in enumerate(arranged.order)}
+    kept = [pair for pair in pairs if pair[0].fact not in arranged.left_out]
+    hidden = [pair for pair in pairs if pair[0].fact in arranged.left_out]
+    return sorted(kept, key=lambda pair: ranks.get(pair[0].fact, len(ranks))), hidden
+
+
+def _chosen(spec: NarrativeSpec, notes: Notes) -> list[_Pair]:
     """The notes of the kinds wanted that have such words, in the order of the days."""
     kinds = {KINDS[kind] for kind in spec.kinds}
     found = [told for told in notes.happened if not kinds or type(told.content) in kinds]
@@ -132,7 +161,7 @@ def _sentence(words: tuple[str, ...], on: date | None) -> str:
     return f"{on:%d/%m/%Y} : {ended}" if on else ended
 
 
-def _names(kept: list[tuple[Told, tuple[str, ...]]]) -> Iterator[Said]:
+def _names(kept: list[_Pair]) -> Iterator[Said]:
     """Each name once, as first told; every note that tells it is a source of the first."""
     seen: set[str] = set()
     for told, names in kept:

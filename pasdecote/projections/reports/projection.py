@@ -42,8 +42,8 @@ def report(
 
     `facts` are those of the scope, of any date (the period keeps what it wants; money goes by exercise).
     With `outside`, small numbers are withheld as in anything that leaves. `answers` are those told in
-    `facts` unless given. `edits` by id of field, as `arranged`, which notes in which order; `approved` are the
-    versions whose words a human approved.
+    `facts` unless given. `edits` by id of field, as `arranged`, which notes in which order; `approved` are
+    the versions whose words a human approved.
     Raises ReportError when the template is not made for this scope, or when an edit touches a number.
     """
     notes = Notes(facts, scope)

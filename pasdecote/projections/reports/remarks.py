@@ -11,9 +11,9 @@ class Remark(StrEnum):
     SEVERAL_WAIT = "{number} notes pourraient être approuvées."
     ONE_LEFT_OUT = "{number} note n’est pas montrée, par choix."
     SEVERAL_LEFT_OUT = "{number} notes ne sont pas montrées, par choix."
-    ONE_SINCE_CHOSEN = "{number} note est arrivée depuis que l’ordre a été choisi : elle vient après."
+    ONE_SINCE_CHOSEN = "{number} note arrivée depuis que l’ordre a été choisi vient après."
     SEVERAL_SINCE_CHOSEN = (
-        "{number} notes sont arrivées depuis que l’ordre a été choisi : elles viennent après."
+        "{number} notes arrivées depuis que l’ordre a été choisi viennent après."
     )
     ONE_DISPUTED = "{number} note est retenue, car discutée."
     SEVERAL_DISPUTED = "{number} notes sont retenues, car discutées."

@@ -184,3 +184,13 @@ def dated_notes(*, collectives: Iterable[UUID] = (), organisations: Iterable[UUI
     notes = shared_notes(collectives=collectives, organisations=organisations)
     written = Q(content__contains='"due":') | Q(content__contains='"follows":')
     return notes.filter(written | Q(session__isnull=False))
+
+
+def facts_of(versions: Iterable[UUID]) -> set[UUID]:
+    """The facts that these versions are versions of."""
+    return set(Entry.objects.filter(pk__in=list(versions)).order_by().values_list("fact", flat=True))
+
+
+def versions_of(facts: Iterable[UUID]) -> set[UUID]:
+    """Every version of these facts, whoever may read them."""
+    return set(Entry.objects.filter(fact__in=list(facts)).order_by().values_list("pk", flat=True))

@@ -10,7 +10,7 @@ from pasdecote.projections.reports.models import Approval, Draft
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.projections.reports.services import approve, edit, freeze, restore, withdraw
 from pasdecote.spine.journal.errors import NotAllowed
-from pasdecote.spine.journal.services import contest
+from pasdecote.spine.journal.services import contest, settle
 from tests.projections.reports.drafts import (
     ASSEMBLY,
     SHARED_WORDS,
@@ -61,6 +61,25 @@ def test_editing_again_settles_the_conflict(cast, year):
     told(cast, held("Encore une fois."), "institution")
     edit(by=cast.nadia, draft=draft, field=STORY, words="Nos mots, relus.")
     assert not story(draft).conflict
+
+
+def test_edited_words_are_held_back_while_a_note_they_came_from_is_disputed(cast, year):
+    draft = a_bilan(cast)
+    edit(by=cast.nadia, draft=draft, field=STORY, words="La fête, dite par nous.")
+    id = uuid7()
+    contest(by=cast.mireille, id=id, version=year["shared"].pk, words="Ce n’est pas ça.")
+    assert "fête" not in (story(draft).value or "")
+    assert "Les mots relus sont retenus" in story(draft).note
+    settle(by=cast.nadia, id=id, outcome="On en a parlé.")
+    assert story(draft).value == "La fête, dite par nous."
+
+
+def test_both_texts_are_there_when_notes_moved(cast, year):
+    draft = a_bilan(cast)
+    edit(by=cast.nadia, draft=draft, field=STORY, words="Nos mots.")
+    told(cast, held("Encore une fois."), "institution")
+    assert story(draft).words == "Nos mots."
+    assert "Encore une fois." in story(draft).told
 
 
 def test_going_back_to_the_notes_makes_it_live_again(cast, year):

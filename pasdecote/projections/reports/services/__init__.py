@@ -1,6 +1,7 @@
 """The acts on bilans: preparing, rereading, freezing, sending."""
 
 from pasdecote.projections.reports.services.answering import answer
+from pasdecote.projections.reports.services.arranging import arrange, arrange_by_date
 from pasdecote.projections.reports.services.freezing import add_official_form, begin_again, freeze
 from pasdecote.projections.reports.services.preparing import begin, discard, prepared
 from pasdecote.projections.reports.services.rereading import approve, edit, restore, withdraw
@@ -10,6 +11,8 @@ __all__ = [
     "add_official_form",
     "answer",
     "approve",
+    "arrange",
+    "arrange_by_date",
     "begin",
     "begin_again",
     "discard",

@@ -13,7 +13,14 @@ from pasdecote.projections.reports.drawing import draw, template_of
 from pasdecote.projections.reports.enums import DraftState
 from pasdecote.projections.reports.files import FORMATS, OFFICIAL, file_of
 from pasdecote.projections.reports.json_text import json_text
-from pasdecote.projections.reports.models import Approval, Draft, EditedSentence, Snapshot, SnapshotFile
+from pasdecote.projections.reports.models import (
+    Approval,
+    Arrangement,
+    Draft,
+    EditedSentence,
+    Snapshot,
+    SnapshotFile,
+)
 from pasdecote.projections.reports.official import official_form
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.spine.accounts.models import Account
@@ -40,8 +47,8 @@ def freeze(*, by: Account, draft: Draft, blank: bytes | None = None) -> Snapshot
         )
         for form, content in files.items():
             _keep(snapshot, form, content)
-        locked.state = DraftState.FROZEN
-        locked.save(update_fields=["state"])
+        locked.state, locked.reopened_on = DraftState.FROZEN, None
+        locked.save(update_fields=["state", "reopened_on"])
     return snapshot
 
 
@@ -67,7 +74,8 @@ def add_official_form(*, by: Account, draft: Draft, blank: bytes) -> SnapshotFil
 
 @transaction.atomic
 def begin_again(*, by: Account, draft: Draft) -> Draft:
-    """A new bilan on the same frame, with the edited words and the approved notes; the frozen one stays."""
+    """A new bilan on the same frame, with the edited words, the approved notes and their order; the frozen
+    one stays."""
     former = _allowed(by, draft)
     again = Draft.objects.create(
         template=former.template,
@@ -85,7 +93,14 @@ def begin_again(*, by: Account, draft: Draft) -> Draft:
     )
     edits = [
         EditedSentence(
-            draft=again, field=row.field, words=row.words, sources=row.sources, by=row.by, at=row.at
+            draft=again,
+            field=row.field,
+            words=row.words,
+            sources=row.sources,
+            facts=row.facts,
+            erased_at=row.erased_at,
+            by=row.by,
+            at=row.at,
         )
         for row in former.edits.select_related("by")
     ]
@@ -93,9 +108,16 @@ def begin_again(*, by: Account, draft: Draft) -> Draft:
         Approval(draft=again, version=row.version, by=row.by, at=row.at)
         for row in former.approvals.select_related("by")
     ]
+    arrangements = [
+        Arrangement(
+            draft=again, field=row.field, order=row.order, left_out=row.left_out, by=row.by, at=row.at
+        )
+        for row in former.arrangements.select_related("by")
+    ]
     EditedSentence.objects.bulk_create(edits)
+    Arrangement.objects.bulk_create(arrangements)
     Approval.objects.bulk_create(approvals)
-    if edits or approvals:
+    if edits or approvals or arrangements:
         again.state = DraftState.REREAD
         again.save(update_fields=["state"])
     return again

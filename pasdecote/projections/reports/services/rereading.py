@@ -17,6 +17,7 @@ from pasdecote.projections.reports.services.preparing import open_draft
 from pasdecote.projections.reports.template import FieldSpec
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.journal.access import may_correct, version_for
+from pasdecote.spine.journal.queries import facts_of
 
 LONGEST = 100_000
 
@@ -41,17 +42,21 @@ def edit(*, by: Account, draft: Draft, field: str, words: str) -> EditedSentence
     if len(words) > LONGEST:
         raise ReportError(_("Ce texte est trop long : %(most)d signes au plus.") % {"most": LONGEST})
     sources = draw(locked, outside=False).field(field).sources
+    former = EditedSentence.objects.filter(draft=locked, field=field).first()
+    facts = {str(fact) for fact in facts_of(sources)} | set(former.facts if former else ())
     edited, _made = EditedSentence.objects.update_or_create(
         draft=locked,
         field=field,
         defaults={
             "words": words.strip(),
             "sources": [str(source) for source in sources],
+            "facts": sorted(facts),
+            "erased_at": None,
             "by": by,
             "at": clock.now(),
         },
     )
-    _settle(locked)
+    settle(locked)
     return edited
 
 
@@ -60,7 +65,7 @@ def restore(*, by: Account, draft: Draft, field: str) -> None:
     """Drop the edited words of a field: it follows the notes again."""
     _standing, locked = open_draft(by, draft)
     EditedSentence.objects.filter(draft=locked, field=field).delete()
-    _settle(locked)
+    settle(locked)
 
 
 @transaction.atomic
@@ -80,7 +85,7 @@ def approve(*, by: Account, draft: Draft, version: UUID) -> Approval:
     approval, _made = Approval.objects.get_or_create(
         draft=locked, version=version, defaults={"by": by, "at": clock.now()}
     )
-    _settle(locked)
+    settle(locked)
     return approval
 
 
@@ -91,11 +96,11 @@ def withdraw(*, by: Account, draft: Draft, version: UUID) -> None:
     if not may_correct(standing, version_for(standing, version)):
         raise no_such_page()
     Approval.objects.filter(draft=locked, version=version).delete()
-    _settle(locked)
+    settle(locked)
 
 
-def _settle(draft: Draft) -> None:
+def settle(draft: Draft) -> None:
     """Reread as soon as a human decided something in it, live otherwise."""
-    touched = draft.edits.exists() or draft.approvals.exists()
+    touched = draft.edits.exists() or draft.approvals.exists() or draft.arrangements.exists()
     draft.state = DraftState.REREAD if touched else DraftState.LIVE
     draft.save(update_fields=["state"])
