@@ -1,6 +1,7 @@
 """The rows of bilans: what humans decided about them. What they say is read in the journal each time."""
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -19,16 +20,50 @@ _ONE_SCOPE = (
 )
 
 
+class OwnTemplate(models.Model):
+    """A template that a structure wrote, as YAML: the text stays, for the bilans begun on it.
+
+    `name` is the id in the file. Once `replaced_at`, another version (or nothing) is offered instead.
+    """
+
+    id = TimeOrderedId()
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(_("id du modèle"), max_length=80)
+    version = models.CharField(_("version"), max_length=40)
+    text = models.TextField(_("texte du modèle"))
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    added_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("name", "-id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organisation", "name"],
+                condition=Q(replaced_at=None),
+                name="one_current_own_template",
+                violation_error_message=_("Ce modèle existe déjà dans cette structure."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.version}"
+
+
 class Draft(models.Model):
     """A bilan being prepared: a template, what it is about, over which days, for whom.
 
     `bearer` is the structure that signs it: its name, SIRET and so on fill the form. It was `reopened_on` the
-    day a note was erased whose words it held, frozen and not yet sent.
+    day a note was erased whose words it held, frozen and not yet sent. Its `mark` is made anew whenever
+    somebody decides something in it: words, approvals, order.
     """
 
     id = TimeOrderedId()
     template = models.CharField(_("modèle"), max_length=80)
     template_version = models.CharField(_("version du modèle"), max_length=40)
+    own = models.ForeignKey(OwnTemplate, on_delete=models.RESTRICT, null=True, related_name="drafts")
     collective = models.ForeignKey(Collective, on_delete=models.CASCADE, null=True, related_name="+")
     project = models.ForeignKey(Project, on_delete=models.CASCADE, null=True, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, related_name="+")
@@ -43,6 +78,7 @@ class Draft(models.Model):
     )
     created_at = models.DateTimeField()
     reopened_on = models.DateField(_("rouvert le"), null=True)
+    mark = models.UUIDField(default=uuid4, editable=False)
 
     class Meta:
         ordering = ("-created_at", "-id")
@@ -144,8 +180,29 @@ class Approval(models.Model):
         return str(self.version)
 
 
+class CopiedLine(models.Model):
+    """Somebody pasted a line of the feuille de recopie into a portal. No word is kept: `line` is the digest
+    of which line, `value` that of what it said then, so that a line changed since is known."""
+
+    id = TimeOrderedId()
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="copied")
+    line = models.CharField(max_length=64)
+    value = models.CharField(max_length=64)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [models.UniqueConstraint(fields=["draft", "line"], name="copied_once_a_line")]
+
+    def __str__(self) -> str:
+        return self.line[:12]
+
+
 class Snapshot(models.Model):
     """A frozen bilan: its text as JSON with small numbers withheld, its SHA-256, the day of its lock.
+
+    `sheet` is its feuille de recopie as JSON.
 
     `cost` is what the form cost, as printed in the files. Since `erased_since`, a note whose words it holds
     was erased: what was sent stays as it was sent, with that mention.
@@ -155,6 +212,7 @@ class Snapshot(models.Model):
     draft = models.OneToOneField(Draft, on_delete=models.CASCADE, related_name="snapshot")
     digest = models.CharField(max_length=64)
     text = models.TextField()
+    sheet = models.TextField(blank=True)
     cost = models.TextField(blank=True)
     erased_since = models.DateField(null=True)
     made_at = models.DateTimeField()
