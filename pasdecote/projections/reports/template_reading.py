@@ -4,6 +4,7 @@ Users import templates: aliases (bombs), tags, tabs, oversize and deep nesting a
 is built. Scalars stay text until a field wants a number, so that "60" or "non" never change meaning.
 """
 
+import re
 import types
 from collections.abc import Callable
 from difflib import get_close_matches
@@ -25,6 +26,8 @@ _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value", "map", "seq")
 )
+# Escapes can write what no text holds: control signs, halves of signs, marks that turn the reading round.
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 class TemplateError(ValueError):
@@ -168,6 +171,8 @@ def _build_scalar(node: yaml.Node, wanted: Any, name: str) -> Any:
     if not isinstance(node, yaml.ScalarNode):
         raise TemplateError(f"« {name} » doit être un texte simple.", _line(node))
     text = str(node.value).strip()
+    if _UNREADABLE.search(text):
+        raise TemplateError(f"« {name} » contient un signe illisible.", _line(node))
     if wanted is str:
         return text
     if isinstance(wanted, type) and issubclass(wanted, StrEnum):
