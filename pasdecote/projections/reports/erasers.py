@@ -1,8 +1,8 @@
-"""Erasing reaches bilans: reread words, and what is frozen and not yet sent. What was sent keeps its files."""
+"""Erasing reaches bilans: reread words, what is frozen and not yet sent. What was sent keeps its files."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -38,6 +38,7 @@ def erase_words(*, facts: Iterable[UUID]) -> Reached:
     for row in touched:
         row.words, row.erased_at = "", clock.now()
     EditedSentence.objects.bulk_update(touched, ["words", "erased_at"])
+    Draft.objects.filter(pk__in={row.draft_id for row in touched}).update(mark=uuid4())
     holding = _holding(versions, {row.draft_id for row in touched})
     sent = [snapshot for snapshot in holding if snapshot.draft.state == DraftState.SENT]
     unsent = [snapshot for snapshot in holding if snapshot.draft.state != DraftState.SENT]

@@ -32,17 +32,16 @@ Days = tuple[date, date]
 
 @dataclass(frozen=True)
 class Basis:
-    """All that a bilan is computed from, the notes by the marks of their journals: two equal bases of one
-    draft give equal bilans. Whatever a bilan comes to depend on must have its place here.
+    """All that a bilan is computed from, the notes by the marks of their journals and what people decided by
+    the mark of the draft: two equal bases of one draft give equal bilans. Whatever a bilan comes to depend on
+    must have its place here.
 
     `spans` are the days on which a structure accompanied each group; `erasures` is the mark of erasures.
     """
 
     template: str
     scope: Scope
-    edits: dict[str, Edit]
-    approved: frozenset[UUID]
-    arranged: dict[str, Arranged]
+    decided: UUID
     spans: dict[UUID, tuple[Days, ...]]
     erasures: UUID | None
     marks: tuple[tuple[UUID, UUID], ...]
@@ -61,26 +60,23 @@ class Material:
 
 
 def basis_of(draft: Draft) -> Basis:
-    """What this bilan stands on, in at most five short queries, the marks first."""
+    """What this bilan stands on, in at most two short queries."""
     spans = _spans(draft)
     anchors = [draft.group.pk] if draft.group else [*spans, draft.about.pk]
-    erasures, marks = marks_of(anchors)
-    fresh = draft._state.adding
-    edits = {} if fresh else {row.field: _edit(row) for row in draft.edits.order_by("id")}
-    approved = [] if fresh else draft.approvals.order_by("id").values_list("version", flat=True)
-    arranged = {} if fresh else {row.field: _arranged(row) for row in draft.arrangements.order_by("id")}
-    return Basis(
-        draft.template, scope_of(draft), edits, frozenset(approved), arranged, spans, erasures, marks
-    )
+    return Basis(draft.template, scope_of(draft), draft.mark, spans, *marks_of(anchors))
 
 
 def material(draft: Draft, basis: Basis | None = None) -> Material:
-    """What this bilan is computed from, in at most nine queries whatever the number of notes. `basis`, when
+    """What this bilan is computed from, in at most ten queries whatever the number of notes. `basis`, when
     it was read already, is not read again."""
     basis = basis or basis_of(draft)
     facts = _facts(draft, basis.spans)
     scope = replace(basis.scope, territories=_communes(facts))
-    return Material(facts, scope, _answers(draft, facts), basis.edits, basis.approved, basis.arranged)
+    fresh = draft._state.adding
+    edits = {} if fresh else {row.field: _edit(row) for row in draft.edits.order_by("id")}
+    approved = [] if fresh else draft.approvals.order_by("id").values_list("version", flat=True)
+    arranged = {} if fresh else {row.field: _arranged(row) for row in draft.arrangements.order_by("id")}
+    return Material(facts, scope, _answers(draft, facts), edits, frozenset(approved), arranged)
 
 
 def scope_of(draft: Draft) -> Scope:

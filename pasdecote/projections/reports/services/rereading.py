@@ -1,6 +1,6 @@
 """Rereading: editing a field's words for this bilan, letting the words of a note leave."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -100,7 +100,9 @@ def withdraw(*, by: Account, draft: Draft, version: UUID) -> None:
 
 
 def settle(draft: Draft) -> None:
-    """Reread as soon as a human decided something in it, live otherwise."""
+    """After whatever somebody decides in it: a new mark; reread as soon as something is decided, live
+    otherwise."""
     touched = draft.edits.exists() or draft.approvals.exists() or draft.arrangements.exists()
     draft.state = DraftState.REREAD if touched else DraftState.LIVE
-    draft.save(update_fields=["state"])
+    draft.mark = uuid4()
+    draft.save(update_fields=["state", "mark"])
