@@ -131,13 +131,21 @@ class Around:
     def _entry(self, place: Place) -> NavigationEntry | None:
         if place.professional and not self.standing.professional:
             return None
+        instead = ""
         if place.grouped and not self._opens(place):
-            return None
+            instead = self._instead(place)
+            if not instead:
+                return None
         slugs = (self.current.slug,) if self.current else ()
-        url = address(place.name, *slugs)
+        url = address(instead or place.name, *slugs)
         if not url:
             return None
         return self._link(url, place.label, place.icon, primary=place.primary, act=place.act)
+
+    def _instead(self, place: Place) -> str:
+        """The agenda of one's structure, for who works somewhere and belongs to no group; nothing else."""
+        alone = self.standing.posts and not self.standing.member
+        return "agenda:mine" if alone and place.name == "agenda:calendar" else ""
 
     def _opens(self, place: Place) -> bool:
         """Whether this place of the group is open: *Nous* to all who know of it, the rest to members."""
@@ -149,10 +157,7 @@ class Around:
         """The structure where the account works, or the choice of them; nothing for the others."""
         if not self.standing.posts:
             return []
-        own = self._link(reverse("own_structure"), _("Structure"), "organisation")
-        if self.standing.member:
-            return [own]
-        return [self._link(reverse("agenda:mine"), _("Agenda"), "calendar", primary=True), own]
+        return [self._link(reverse("own_structure"), _("Structure"), "organisation")]
 
     def _own(self) -> list[NavigationEntry]:
         out = reverse("account_logout")

@@ -37,7 +37,7 @@ class DueForm(forms.Form):
         label=_("En quelques mots"),
         error_messages={"required": _("Dites en quelques mots ce qui est attendu.")},
     )
-    on = Day(label=_("Avant quel jour ?"), error_messages={"required": _("Il manque le jour.")})
+    on = Day(label=_("Pour quand ?"), error_messages={"required": _("Il manque le jour.")})
     who = Words(
         label=_("Pour qui, ou de qui ?"),
         required=False,

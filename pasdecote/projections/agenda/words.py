@@ -36,15 +36,13 @@ def sentence_of(item: Item, today: date) -> str:
     """« Réponse attendue · le bailleur. Rien encore, depuis 71 jours. » Nothing for a session to come."""
     parts = [] if item.session or not item.title else [expected_words(item.what)]
     parts += [part for part in (item.who, item.group) if part]
-    about = f"{' · '.join(parts)}." if parts else ""
+    about = _capital(f"{' · '.join(parts)}." if parts else "")
     return " ".join(part for part in (about, _since(item, today)) if part)
 
 
 def _since(item: Item, today: date) -> str:
     """What may be said of a day that has passed: that nothing came, or is told yet; no blame, no red."""
     days = (today - item.on).days
-    if item.state is State.CANCELLED:
-        return _("Elle n’aura pas lieu.")
     if not item.open or days <= 0:
         return ""
     if item.session:
@@ -69,8 +67,12 @@ def section_words(section: Section) -> str:
 
 def month_words(first: date) -> str:
     """« Décembre 2026 »."""
-    words = date_format(first, "F Y")
-    return words[:1].upper() + words[1:]
+    return _capital(date_format(first, "F Y"))
+
+
+def state_words(item: Item) -> str:
+    """What is said above a line that was called off."""
+    return _("Annulée") if item.state is State.CANCELLED else ""
 
 
 def settle_words(item: Item) -> str:
@@ -83,5 +85,9 @@ def label_of(item: Item) -> str:
     what = "" if item.session and item.title else expected_words(item.what)
     words = _(" : ").join(part for part in (what, item.title) if part)
     around = ", ".join(part for part in (item.who if not item.session else "", item.group) if part)
-    called_off = _("Annulé · ") if item.state is State.CANCELLED else ""
+    called_off = _("Annulée · ") if item.state is State.CANCELLED else ""
     return f"{called_off}{words}{f' ({around})' if around else ''}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

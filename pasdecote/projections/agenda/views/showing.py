@@ -1,7 +1,7 @@
 """What is coming and what is owed, on screen."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -19,6 +19,9 @@ from pasdecote.spine.collectives.access import standing_for
 from pasdecote.spine.collectives.queries import collectives_of, structures_of
 
 
+LATELY = timedelta(days=31)
+
+
 @dataclass(frozen=True)
 class Line:
     """One card: its words, the address of its note where it may be read, how to settle it where one may."""
@@ -30,6 +33,7 @@ class Line:
     settle: str
     settle_words: str
     tone: str
+    state: str
 
 
 @require_safe
@@ -69,10 +73,11 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(space: Space, item: Item, today: date) -> bool:
-    """Sessions of groups are not in a structure's agenda; past ones are for the team, who tells them."""
+    """Sessions of groups are not in a structure's agenda; those that passed lately are for the team, who tells
+    them. Older ones stay on their own page: nobody runs after a group that rests."""
     if not item.session:
         return True
-    return space.house is None and (item.on >= today or space.team)
+    return space.house is None and (item.on >= today or (space.team and item.on >= today - LATELY))
 
 
 def _line(space: Space, item: Item, today: date) -> Line:
@@ -86,6 +91,7 @@ def _line(space: Space, item: Item, today: date) -> Line:
         settle=_address(space, "settle", item.fact) if settle else "",
         settle_words=words.settle_words(item),
         tone="held" if item.disputed else "",
+        state=words.state_words(item),
     )
 
 
