@@ -3,9 +3,12 @@
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
+from django.http import HttpRequest
+from django.utils.safestring import mark_safe
 
-# A list of choices in one template, where Django takes three for each option.
-QUICKER = {"django/forms/widgets/select.html": "ui/select.html"}
+from pasdecote.ground.ui import fields
+
+FIELD = "ui/field"
 
 
 class Renderer(DjangoTemplates):
@@ -13,8 +16,12 @@ class Renderer(DjangoTemplates):
 
     form_template_name = "ui/form.html"
     formset_template_name = "ui/formset.html"
-    field_template_name = "ui/field.html"
+    field_template_name = FIELD
 
-    def get_template(self, template_name: str) -> Any:
-        """The template of a widget, ours where there is one."""
-        return super().get_template(QUICKER.get(template_name, template_name))
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        """A field or a widget by the function that writes it; the template for those that have none."""
+        if template_name == FIELD:
+            return fields.field(context)
+        if writer := fields.WRITERS.get(template_name):
+            return mark_safe(writer(context["widget"]))
+        return super().render(template_name, context, request)

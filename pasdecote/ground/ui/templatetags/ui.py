@@ -10,13 +10,13 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm
-from django.forms.utils import flatatt
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from pasdecote.ground.ui import markup
 from pasdecote.ground.ui.links import Link
 
 register = template.Library()
@@ -36,16 +36,10 @@ CARD_STATES = {
 BUTTON_KINDS = frozenset({"act", "group", "quiet", "plain"})
 
 
-def attributes(given: dict[str, Any]) -> SafeString:
-    """Write HTML attributes; ``True`` stands alone, ``False`` and ``None`` are left out."""
-    return flatatt({name.replace("_", "-"): value for name, value in given.items()})
-
-
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Give a drawing of ``icons.svg``, hidden from screen readers: it never goes without words."""
-    markup = '<svg class="icon" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>'
-    return format_html(markup, static("ui/icons.svg"), name)
+    return markup.icon(name)
 
 
 @register.simple_tag
@@ -58,8 +52,7 @@ def button(
     """
     if kind not in BUTTON_KINDS:
         raise template.TemplateSyntaxError(f"Unknown kind of button: {kind!r}")
-    context = {"label": label, "kind": kind, "href": href, "icon": icon, "type": type}
-    return render_to_string("ui/button.html", {**context, "attrs": attributes(attrs)})
+    return markup.button(label, kind, href, icon, type, markup.attributes(attrs))
 
 
 @register.simple_block_tag
@@ -68,8 +61,7 @@ def chip(content: str, label: str, *, icon: str = "", name: str = "", open: bool
 
     Of those with the same ``name``, one is open at a time.
     """
-    context = {"content": content, "label": label, "icon": icon, "name": name, "open": open}
-    return render_to_string("ui/chip.html", context)
+    return markup.chip(content, label, icon, name, open)
 
 
 @register.simple_block_tag
@@ -99,15 +91,16 @@ def card(
     if tone and tone not in CARD_STATES:
         raise template.TemplateSyntaxError(f"Unknown tone of card: {tone!r}")
     icon_name, words = CARD_STATES.get(tone, ("", ""))
-    context = {"content": content, "when": when, "title": title, "href": href, "opens": opens, "id": id}
-    look = {"tone": tone, "icon": icon_name, "state": state or words, "level": level}
-    return render_to_string("ui/card.html", {**context, **look})
+    said: dict[str, Any] = {"when": when, "title": title, "href": href, "opens": opens, "id": id}
+    return markup.card(
+        content, **said, tone=tone, state=state or str(words), icon_name=icon_name, level=level
+    )
 
 
 @register.simple_block_tag
 def note(content: str, *, tone: str = "", icon: str = "info") -> str:
     """Give a quiet box. ``tone``: "" (help), group (decided), attention."""
-    return render_to_string("ui/note.html", {"content": content, "tone": tone, "icon": icon})
+    return markup.note(content, tone, icon)
 
 
 @register.simple_block_tag
@@ -126,7 +119,7 @@ def table(content: str, caption: str, *, id: str, note: str = "") -> str:
 @register.simple_block_tag
 def fold(content: str, label: str, *, open: bool = False, id: str = "") -> str:
     """Give a part that stays folded until somebody wants it."""
-    return render_to_string("ui/fold.html", {"content": content, "label": label, "open": open, "id": id})
+    return markup.fold(content, label, open, id)
 
 
 @register.simple_block_tag
@@ -140,15 +133,14 @@ def page_header(
     title: str, *, purpose: str = "", listen: bool = True, action: str = "", href: str = "", icon: str = ""
 ) -> str:
     """Give the h1, the sentence that says what the screen is for, *écouter*, and at most one main action."""
-    context = {"title": title, "purpose": purpose, "listen": listen, "action": action, "href": href}
-    return render_to_string("ui/page_header.html", {**context, "icon": icon})
+    return markup.page_header(title, purpose, listen, action, href, icon)
 
 
 @register.simple_tag
 def who_reads(circle: str, *, words: str = "") -> str:
     """Give the line that says who reads. ``circle``: moi, equipe, collectif, institution, public."""
     icon_name, sentence = READERS[circle]
-    return render_to_string("ui/who_reads.html", {"icon": icon_name, "sentence": words or sentence})
+    return markup.who_reads(icon_name, words or str(sentence))
 
 
 @register.simple_tag
