@@ -125,6 +125,9 @@ PAGES: dict[str, str] = {
     "intake:undo":                          "302 404 404 200 404 404",
     # bilans: those who accompany the group and those who guide them; words of notes are approved by the team
     "reports:list":                         "302 200 404 200 200 200",
+    "reports:answers":                      "302 200 404 200 200 200",
+    "reports:answers_about":                "302 404 404 200 200 200",
+    "reports:answer_about":                 "302 404 404 200 404 404",
     "reports:begin":                        "302 404 404 200 200 200",
     "reports:bilan":                        "302 404 404 200 200 200",
     "reports:figure":                       "302 404 404 200 200 200",
@@ -200,6 +203,8 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     **{f"reports:{page} id": lambda cast: a_bilan(cast).pk for page in BILANS},
     **{f"reports:{page} id": lambda cast: a_frozen_bilan(cast).pk for page in FROZEN_BILANS},
     "field": lambda cast: "ecarts",
+    "of": lambda cast: "groupe",
+    "question": lambda cast: "what_is_missing",
     "form": lambda cast: "json",
     "version": lambda cast: told(cast, held("Une note de l’équipe")).pk,
     # nobody's key and nobody's link: both answer that there is no such thing

@@ -11,7 +11,7 @@ from pasdecote.spine.collectives.access import Standing, standing_for
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation
 
-AROUND = ("collective", "project__collective", "organisation", "bearer", "created_by", "snapshot")
+AROUND = ("collective", "project__collective", "organisation", "bearer", "created_by", "own", "snapshot")
 
 
 def standing_to_draw(request: HttpRequest) -> Standing:
@@ -61,9 +61,20 @@ def may_answer(standing: Standing, draft: Draft) -> bool:
 
     Others write words for one bilan only.
     """
-    if draft.group is None:
-        return draft.organisation_id in standing.posts
-    return draft.group.pk in standing.team
+    return may_answer_about(standing, draft.group or draft.about)
+
+
+def may_answer_about(standing: Standing, about: Collective | Project | Organisation) -> bool:
+    """Whether the account may answer once for a group, a project or a structure."""
+    if isinstance(about, Organisation):
+        return about.pk in standing.posts
+    group = about.collective_id if isinstance(about, Project) else about.pk
+    return group in standing.team
+
+
+def may_read_answers(standing: Standing, about: Collective | Organisation) -> bool:
+    """Whether the account may read the answers told once: who answers, and who draws bilans from them."""
+    return may_answer_about(standing, about) or may_draw(standing, about)
 
 
 def no_such_page() -> Http404:

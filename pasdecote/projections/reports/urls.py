@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from pasdecote.projections.reports.views import bilan, downloads, fields, life, listing
+from pasdecote.projections.reports.views import answers, bilan, downloads, fields, life, listing
 
 app_name = "reports"
 ONE = "<uuid:id>/"
 urlpatterns = [
     path("", listing.listing, name="list"),
+    path("reponses/", answers.answers, name="answers"),
+    path("reponses/<str:of>/<slug:slug>/", answers.answers_about, name="answers_about"),
+    path("reponses/<str:of>/<slug:slug>/<str:question>/", answers.answer_about, name="answer_about"),
     path("commencer/<str:template>/", listing.begin, name="begin"),
     path(ONE, bilan.bilan, name="bilan"),
     path(ONE + "chiffre/<str:field>/", bilan.figure, name="figure"),

@@ -1,6 +1,6 @@
 """The acts on bilans: preparing, rereading, freezing, sending."""
 
-from pasdecote.projections.reports.services.answering import answer
+from pasdecote.projections.reports.services.answering import answer, answer_once
 from pasdecote.projections.reports.services.arranging import arrange, arrange_by_date
 from pasdecote.projections.reports.services.freezing import add_official_form, begin_again, freeze
 from pasdecote.projections.reports.services.preparing import begin, discard, prepared
@@ -10,6 +10,7 @@ from pasdecote.projections.reports.services.sending import send
 __all__ = [
     "add_official_form",
     "answer",
+    "answer_once",
     "approve",
     "arrange",
     "arrange_by_date",
