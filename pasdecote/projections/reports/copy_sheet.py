@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+import msgspec
+
 from pasdecote.ground.documents import figures
 from pasdecote.ground.facts.atoms import FundingStatus
 from pasdecote.ground.measures.small_numbers import Cell, cell_in_words
 from pasdecote.projections.reports.budget import Budget, BudgetLine
 from pasdecote.projections.reports.indicators.funding import status_in_words
+from pasdecote.projections.reports.our_words import our_words
 from pasdecote.projections.reports.result import (
     STATUS_WORDS,
     FieldValue,
@@ -38,6 +41,7 @@ class CopyWord(StrEnum):
 
     TITLE = "Feuille de recopie : {title}"
     QUOTED = "mot du financeur"
+    OURS = "chez nous : {ours}"
     PLANNED = "{line} : prévu"
     ACTUAL = "{line} : réalisé"
     PART = "{field} : {part}"
@@ -59,8 +63,8 @@ class CopyLine:
     """One thing to paste: `text` as it is to be pasted (empty when there is nothing, and `why` says it).
 
     A number is bare ("31", "4,5", "1250,50"): no unit, no space. `length` counts signs as browsers do
-    (UTF-16). `shortened` is empty unless the text is longer than `limit`. `group` is the field's id when a
-    field gives several lines.
+    (UTF-16). `shortened` is empty unless the text is longer than `limit`. `quoted` labels are the
+    funder's words, `ours` what we call it. `group` is the field's id when a field gives several lines.
     """
 
     id: str
@@ -74,6 +78,7 @@ class CopyLine:
     why: str = ""
     note: str = ""
     quoted: bool = False
+    ours: str = ""
     group: str = ""
 
     @property
@@ -124,6 +129,16 @@ def copy_sheet(report: Report) -> CopySheet:
     return CopySheet(title, f"{scope.name}, {period}", template.language, lines)
 
 
+def sheet_text(sheet: CopySheet) -> str:
+    """The sheet as JSON text, to be kept as it was frozen."""
+    return msgspec.json.encode(sheet).decode()
+
+
+def read_sheet(text: str) -> CopySheet:
+    """The sheet that `sheet_text` wrote."""
+    return msgspec.json.decode(text, type=CopySheet)
+
+
 def first_sentences(text: str, limit: int) -> str:
     """The whole sentences at the beginning of a text that hold in `limit` signs; empty when none does."""
     if signs(text) <= limit:
@@ -157,6 +172,7 @@ def _lines(field: FieldValue, spec: FieldSpec, section: str, budget: Budget | No
         number=field.number,
         limit=field.max_chars,
         quoted=spec.funder_word,
+        ours=our_words(spec),
     )
     if spec.budget and budget and field.status in _PASTED:
         yield from _budget_lines(replace(blank, group=field.id), spec.budget, budget)

@@ -44,16 +44,28 @@ def _blocks(sheet: CopySheet) -> Iterator[Block]:
 def _rows(line: CopyLine) -> list[FieldRow]:
     label = f"{line.label} ({CopyWord.QUOTED})" if line.quoted else line.label
     if not line.text:
-        why = CopyWord.NOTHING.format(why=line.why)
+        why = _joined(CopyWord.NOTHING.format(why=line.why), _ours(line))
         return [FieldRow(label=label, value="—", number=line.number, note=why)]
     to_tick = FieldRow(
-        label=label, value=line.text, number=line.number, note=_measured(line), status=str(CopyWord.TO_COPY)
+        label=label,
+        value=line.text,
+        number=line.number,
+        note=_joined(_measured(line), _ours(line)),
+        status=str(CopyWord.TO_COPY),
     )
     if not line.shortened:
         return [to_tick]
     length = CopyWord.LIMITED.format(length=signs(line.shortened), limit=line.limit)
     shorter = FieldRow(label=CopyWord.SHORTENED.format(label=line.label), value=line.shortened, note=length)
     return [to_tick, shorter]
+
+
+def _ours(line: CopyLine) -> str:
+    return CopyWord.OURS.format(ours=line.ours) if line.ours else ""
+
+
+def _joined(*words: str) -> str:
+    return " ; ".join(word for word in words if word)
 
 
 def _measured(line: CopyLine) -> str:
@@ -66,4 +78,4 @@ def _measured(line: CopyLine) -> str:
 def _table(group: list[CopyLine]) -> Table:
     columns = (Column("À recopier", weight=4), Column("Valeur", align="right"), Column("Précision", weight=2))
     rows = tuple((line.label, line.text or "—", line.why or line.note) for line in group)
-    return Table(columns, rows, caption=group[0].number)
+    return Table(columns, rows, caption=_joined(group[0].number, _ours(group[0])))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from pasdecote.projections.reports.keeping import Keep
 from pasdecote.projections.reports.models import Draft
+from pasdecote.projections.reports.own_templates import kept_template
 from pasdecote.projections.reports.projection import report_on
 from pasdecote.projections.reports.queries import Material, basis_of, material
 from pasdecote.projections.reports.result import FieldValue, Report, ReportError, Status
@@ -75,9 +76,12 @@ def spec_of(chosen: Template, field_id: str) -> FieldSpec:
 
 
 def template_of(draft: Draft) -> Template:
-    """The template of a bilan. Raises ReportError when it is not there any more."""
+    """The template of a bilan: a structure's own one as it was when the bilan was begun, or one of the house.
+
+    Raises ReportError when it cannot be used any more.
+    """
     try:
-        return template(draft.template)
+        return kept_template(draft.own.text) if draft.own else template(draft.template)
     except TemplateError as error:
         raise ReportError(error.reason) from error
 

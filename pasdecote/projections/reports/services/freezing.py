@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
 from pasdecote.projections.reports.access import may_draw, no_such_page
+from pasdecote.projections.reports.copy_sheet import copy_sheet, sheet_text
 from pasdecote.projections.reports.drawing import draw, template_of
 from pasdecote.projections.reports.enums import DraftState
 from pasdecote.projections.reports.files import FORMATS, OFFICIAL, file_of
@@ -35,15 +36,20 @@ def freeze(*, by: Account, draft: Draft, blank: bytes | None = None) -> Snapshot
     """
     _require_may_draw(by, draft)
     # Files take seconds: they are made before the lock, so that nobody who writes waits for them.
-    text, files = _made(draft, blank)
+    text, sheet, files = _made(draft, blank)
     with transaction.atomic():
         locked = _allowed(by, draft)
         if locked.done:
             return locked.snapshot
         if json_text(draw(locked, outside=True)) != text:
-            text, files = _made(locked, blank)
+            text, sheet, files = _made(locked, blank)
         snapshot = Snapshot.objects.create(
-            draft=locked, digest=digest_of(text.encode()), text=text, made_at=clock.now(), made_by=by
+            draft=locked,
+            digest=digest_of(text.encode()),
+            text=text,
+            sheet=sheet,
+            made_at=clock.now(),
+            made_by=by,
         )
         for form, content in files.items():
             _keep(snapshot, form, content)
@@ -80,6 +86,7 @@ def begin_again(*, by: Account, draft: Draft) -> Draft:
     again = Draft.objects.create(
         template=former.template,
         template_version=template_of(former).version,
+        own=former.own,
         collective=former.collective,
         project=former.project,
         organisation=former.organisation,
@@ -138,13 +145,13 @@ def _require_may_draw(by: Account, draft: Draft) -> None:
         raise no_such_page()
 
 
-def _made(draft: Draft, blank: bytes | None) -> tuple[str, dict[str, bytes]]:
-    """The text and the files as they leave today."""
+def _made(draft: Draft, blank: bytes | None) -> tuple[str, str, dict[str, bytes]]:
+    """The text, the feuille de recopie and the files as they leave today."""
     report, today = draw(draft, outside=True), clock.today()
     files = {form: file_of(report, form, on=today) for form in FORMATS}
     if blank is not None:
         files[OFFICIAL] = official_form(report, blank, on=today)
-    return json_text(report), files
+    return json_text(report), sheet_text(copy_sheet(report)), files
 
 
 def _allowed(by: Account, draft: Draft) -> Draft:
