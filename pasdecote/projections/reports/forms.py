@@ -109,6 +109,16 @@ class SendForm(forms.Form):
     id = forms.UUIDField(widget=forms.HiddenInput)
     sent_to = Words(label=_("À qui ?"), error_messages={"required": _("Dites à qui ce bilan a été envoyé.")})
     on = Day(label=_("Quel jour ?"), error_messages={"required": _("Il manque le jour de l’envoi.")})
+    settles = forms.UUIDField(label=_("Était-il attendu ?"), required=False, widget=forms.Select)
+
+    def __init__(self, *args: Any, due: list[tuple[Any, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if due or self.is_bound:
+            # Checked by the act, which takes the same sending twice: what it settled is no choice any more.
+            choices = [("", _("non, ou l’agenda n’en dit rien")), *due]
+            self.fields["settles"].widget = forms.Select(choices=choices)
+        else:
+            del self.fields["settles"]
 
 
 class BlankForm(forms.Form):

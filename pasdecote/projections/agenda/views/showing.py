@@ -18,7 +18,6 @@ from pasdecote.projections.agenda.views.common import around, page, space_for
 from pasdecote.spine.collectives.access import standing_for
 from pasdecote.spine.collectives.queries import collectives_of, structures_of
 
-
 LATELY = timedelta(days=31)
 
 
@@ -73,8 +72,8 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(space: Space, item: Item, today: date) -> bool:
-    """Sessions of groups are not in a structure's agenda; those that passed lately are for the team, who tells
-    them. Older ones stay on their own page: nobody runs after a group that rests."""
+    """Sessions of groups are not in a structure's agenda; those that passed lately are for the team, who
+    tells them. Older ones stay on their own page: nobody runs after a group that rests."""
     if not item.session:
         return True
     return space.house is None and (item.on >= today or (space.team and item.on >= today - LATELY))

@@ -10,6 +10,7 @@ from pasdecote.ground.facts.checking import EARLIEST, check
 from pasdecote.ground.facts.reporting import ReportSent
 from pasdecote.ground.kernel import clock
 from pasdecote.projections.reports.access import may_draw, no_such_page
+from pasdecote.projections.reports.awaited import awaited
 from pasdecote.projections.reports.drawing import template_of
 from pasdecote.projections.reports.enums import DraftState
 from pasdecote.projections.reports.models import Draft, Sending
@@ -21,10 +22,14 @@ from pasdecote.spine.journal.services import Anchor, record_act
 
 
 @transaction.atomic
-def send(*, by: Account, id: UUID, draft: Draft, sent_to: str, on: date) -> Sending:
-    """Record that the frozen bilan went to somebody: tells « bilan envoyé » to the members.
+def send(
+    *, by: Account, id: UUID, draft: Draft, sent_to: str, on: date, settles: UUID | None = None
+) -> Sending:
+    """Record that the frozen bilan went to somebody: tells « bilan envoyé » to the members. `settles` names
+    the fact that said it was due.
 
-    The same `id` twice is one sending. Raises Http404, ReportError (not frozen, nobody, a day to come).
+    The same `id` twice is one sending. Raises Http404, ReportError (not frozen, nobody, a day to come, not
+    due any more).
     """
     standing = standing_of(by)
     if not may_draw(standing, draft.about):
@@ -39,6 +44,8 @@ def send(*, by: Account, id: UUID, draft: Draft, sent_to: str, on: date) -> Send
     known = Sending.objects.filter(pk=id, snapshot=locked.snapshot).first()
     if known is not None:
         return known
+    if settles is not None and settles not in {due.fact for due in awaited(standing, locked)}:
+        raise ReportError(_("Ce bilan n’est plus attendu : regardez l’agenda."))
     sending = Sending.objects.create(
         id=id,
         snapshot=locked.snapshot,
@@ -50,11 +57,11 @@ def send(*, by: Account, id: UUID, draft: Draft, sent_to: str, on: date) -> Send
     )
     locked.state = DraftState.SENT
     locked.save(update_fields=["state"])
-    _tell(standing, locked, sending)
+    _tell(standing, locked, sending, settles)
     return sending
 
 
-def _tell(standing: Standing, draft: Draft, sending: Sending) -> None:
+def _tell(standing: Standing, draft: Draft, sending: Sending, settles: UUID | None) -> None:
     title = template_of(draft).title
     content = ReportSent(
         happened_on=sending.on,
@@ -65,6 +72,7 @@ def _tell(standing: Standing, draft: Draft, sending: Sending) -> None:
         sent_to=sending.sent_to,
         digest=sending.snapshot.digest,
         project=draft.project_id,
+        follows=(settles,) if settles else (),
     )
     check(content)
     record_act(

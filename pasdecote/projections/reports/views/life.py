@@ -12,6 +12,7 @@ from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.reports import services
 from pasdecote.projections.reports.access import no_such_page
+from pasdecote.projections.reports.awaited import Awaited, awaited
 from pasdecote.projections.reports.differences import differences
 from pasdecote.projections.reports.drawing import draw, drawn
 from pasdecote.projections.reports.forms import FreezeForm, SendForm
@@ -29,6 +30,7 @@ from pasdecote.projections.reports.views.common import (
     sent,
     shown_on,
 )
+from pasdecote.spine.accounts.templatetags.moment import day as day_of
 
 OPEN = (Status.TO_ANSWER, Status.TO_REVIEW)
 
@@ -65,8 +67,10 @@ def send(request: HttpRequest, id: UUID) -> HttpResponse:
     standing, draft = bilan_for(request, id)
     if not draft.done:
         raise no_such_page()
+    due = awaited(standing, draft)
     initial = {"id": uuid7(), "on": clock.today(), "sent_to": draft.funder}
-    form = SendForm(sent(request), initial=initial)
+    initial["settles"] = next((item.fact for item in due if item.fits(draft.funder)), None)
+    form = SendForm(sent(request), due=[(str(item.fact), _due_words(item)) for item in due], initial=initial)
     if form.is_valid():
         with shown_on(form):
             services.send(by=standing.account, draft=draft, **form.cleaned_data)
@@ -108,3 +112,9 @@ def discard(request: HttpRequest, id: UUID) -> HttpResponse:
             messages.success(request, _("Ce bilan est jeté. Les notes et les réponses restent."))
         return redirect("reports:list")
     return page(request, "discard", {**around(draft), "crumbs": crumbs(draft)})
+
+
+def _due_words(due: Awaited) -> str:
+    """« oui, pour le 30 juin 2026 · la Caf · bilan final »."""
+    day = _("oui, pour le %(day)s") % {"day": day_of(due.on)}
+    return " · ".join(part for part in (day, due.who, due.title) if part)
