@@ -2,6 +2,7 @@
 
 from pasdecote.projections.reports.services.answering import answer, answer_once
 from pasdecote.projections.reports.services.arranging import arrange, arrange_by_date
+from pasdecote.projections.reports.services.copying import forget_copied, note_copied
 from pasdecote.projections.reports.services.freezing import add_official_form, begin_again, freeze
 from pasdecote.projections.reports.services.preparing import begin, discard, prepared
 from pasdecote.projections.reports.services.rereading import approve, edit, restore, withdraw
@@ -18,7 +19,9 @@ __all__ = [
     "begin_again",
     "discard",
     "edit",
+    "forget_copied",
     "freeze",
+    "note_copied",
     "prepared",
     "restore",
     "send",
