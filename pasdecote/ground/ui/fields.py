@@ -48,7 +48,7 @@ def _label(bound: BoundField, ticked: bool) -> str:
     """The words of a field; those that nobody has to answer say so."""
     if not bound.label:
         return ""
-    words = written(bound.label)
+    words = str(written(bound.label))
     if not (ticked or bound.field.required):
         words = f'{words} <span class="optional">{written(_("(si vous voulez)"))}</span>'
     if bound.use_fieldset and not ticked:
@@ -63,7 +63,7 @@ def _notes(bound: BoundField) -> str:
         anchor = {"id": f"{id}_helptext"} if id else {}
         found = f'<p class="hint"{attributes(anchor)}>{written(bound.help_text)}</p>'
     if bound.errors:
-        lines = "".join(f"<li>{written(error)}</li>" for error in bound.errors)
+        lines = "".join(f"<li>{written(str(error))}</li>" for error in bound.errors)
         found += f'<ul class="errorlist" id="{id}_error">{lines}</ul>'
     return found
 

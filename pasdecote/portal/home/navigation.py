@@ -4,20 +4,20 @@ Looked up when the page is written, and not before: an answer without a page, or
 particular, asks the database for nothing.
 """
 
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.crypto import salted_hmac
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.ui.links import Link, NavigationEntry
 from pasdecote.spine.collectives.access import Standing, standing_for
 from pasdecote.spine.collectives.models import Collective
-from pasdecote.spine.collectives.queries import collectives_of
 
 GROUP_SPACES = {"journal", "belonging", "actions", "reports", "agenda", "threads"}
 
@@ -85,8 +85,28 @@ def places() -> list[Place]:
     ]
 
 
+@dataclass(frozen=True)
+class Reader:
+    """What the menu of somebody depends on: the slug of the group on screen ("" for none), whether they are
+    of that group (`inside`), of any (`belongs`), professional, and working in a structure."""
+
+    slug: str
+    inside: bool
+    belongs: bool
+    professional: bool
+    works: bool
+
+    def opens(self, place: Place) -> bool:
+        """Whether this place is open: *Nous* to all who know of the group, its other places to members."""
+        if place.professional and not self.professional:
+            return False
+        if not place.grouped:
+            return True
+        return bool(self.slug) and (place.name == "belonging:collective" or self.inside)
+
+
 class Around:
-    """What is around one screen for one account, in four queries at most (three of them the standing)."""
+    """What is around one screen for one account, with no query but those of the standing."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
@@ -96,26 +116,21 @@ class Around:
         return standing_for(self.request)
 
     @cached_property
-    def collectives(self) -> list[Collective]:
-        """The groups of this account, by name; no query when there are none."""
-        return list(collectives_of(self.standing)) if self.standing.known else []
-
-    @cached_property
     def current(self) -> Collective | None:
         """The group of this screen; elsewhere, the first that one belongs to, or else knows of."""
-        match = self.request.resolver_match
+        match, groups = self.request.resolver_match, self.standing.collectives
         slug = match.kwargs.get("slug") if match and match.namespace in GROUP_SPACES else None
-        here = next((group for group in self.collectives if group.slug == slug), None)
-        own = next((group for group in self.collectives if group.pk in self.standing.member), None)
-        return here or own or next(iter(self.collectives), None)
+        here = next((group for group in groups if group.slug == slug), None)
+        own = next((group for group in groups if group.pk in self.standing.member), None)
+        return here or own or next(iter(groups), None)
 
     def groups(self) -> list[Link]:
         """The switch between groups, when there are at least two. It leads to the thread, or to *Nous*."""
-        if len(self.collectives) < 2:
+        if len(self.standing.collectives) < 2:
             return []
         return [
             Link(label=group.name, url=self.front_of(group), current=group == self.current)
-            for group in self.collectives
+            for group in self.standing.collectives
         ]
 
     def front_of(self, group: Collective) -> str:
@@ -125,47 +140,43 @@ class Around:
 
     def entries(self) -> list[NavigationEntry]:
         """The menu of this account on this screen."""
-        found = [self._entry(place) for place in places()]
-        return [entry for entry in [*found, *self._structures(), *self._own()] if entry]
-
-    def _entry(self, place: Place) -> NavigationEntry | None:
-        if place.professional and not self.standing.professional:
-            return None
-        instead = ""
-        if place.grouped and not self._opens(place):
-            instead = self._instead(place)
-            if not instead:
-                return None
-        slugs = (self.current.slug,) if self.current else ()
-        url = address(instead or place.name, *slugs)
-        if not url:
-            return None
-        return self._link(url, place.label, place.icon, primary=place.primary, act=place.act)
-
-    def _instead(self, place: Place) -> str:
-        """The agenda of one's structure, for who works somewhere and belongs to no group; nothing else."""
-        alone = self.standing.posts and not self.standing.member
-        return "agenda:mine" if alone and place.name == "agenda:calendar" else ""
-
-    def _opens(self, place: Place) -> bool:
-        """Whether this place of the group is open: *Nous* to all who know of it, the rest to members."""
-        if self.current is None:
-            return False
-        return place.name == "belonging:collective" or self.current.pk in self.standing.member
-
-    def _structures(self) -> list[NavigationEntry]:
-        """The structure where the account works, or the choice of them; nothing for the others."""
-        if not self.standing.posts:
-            return []
-        return [self._link(reverse("own_structure"), _("Structure"), "organisation")]
-
-    def _own(self) -> list[NavigationEntry]:
-        out = reverse("account_logout")
+        here, standing = self.current, self.standing
+        reader = Reader(
+            slug=here.slug if here else "",
+            inside=here is not None and here.pk in standing.member,
+            belongs=bool(standing.member),
+            professional=standing.professional,
+            works=bool(standing.posts),
+        )
+        path = self.request.path
         return [
-            self._link(reverse("account_home"), _("Mon compte"), "account"),
-            NavigationEntry(label=_("Me déconnecter"), url=out, icon="out", post=True),
+            replace(entry, current=True) if entry.url == path else entry
+            for entry in menu(reader, get_language())
         ]
 
-    def _link(self, url: str, label: str, icon: str, **more: bool) -> NavigationEntry:
-        current = self.request.path == url
-        return NavigationEntry(label=label, url=url, icon=icon, current=current, **more)
+
+@lru_cache(maxsize=500)
+def menu(reader: Reader, language: str | None) -> tuple[NavigationEntry, ...]:
+    """The menu of somebody, none of it current. Kept in this process; `language` tells the tongues apart."""
+    found = [_entry(place, reader) for place in places()]
+    if reader.works:
+        found.append(NavigationEntry(label=_("Structure"), url=reverse("own_structure"), icon="organisation"))
+    found += [
+        NavigationEntry(label=_("Mon compte"), url=reverse("account_home"), icon="account"),
+        NavigationEntry(label=_("Me déconnecter"), url=reverse("account_logout"), icon="out", post=True),
+    ]
+    return tuple(entry for entry in found if entry)
+
+
+def _entry(place: Place, reader: Reader) -> NavigationEntry | None:
+    name = place.name if reader.opens(place) else _instead(place, reader)
+    url = address(name, *([reader.slug] if reader.slug else [])) if name else ""
+    if not url:
+        return None
+    return NavigationEntry(label=place.label, url=url, icon=place.icon, primary=place.primary, act=place.act)
+
+
+def _instead(place: Place, reader: Reader) -> str:
+    """The agenda of one's structure, for who works somewhere and belongs to no group; nothing else."""
+    alone = reader.works and not reader.belongs
+    return "agenda:mine" if alone and place.name == "agenda:calendar" else ""

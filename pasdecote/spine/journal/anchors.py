@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from pasdecote.spine.collectives.access import Standing
-from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.journal.services import Anchor
-from pasdecote.spine.organisations.models import Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +17,9 @@ class Spot:
 
 
 def spots(standing: Standing) -> list[Spot]:
-    """Groups by name, then structures by name; in two queries."""
-    groups = Collective.objects.filter(pk__in=standing.member).order_by("name", "id")
-    houses = Organisation.objects.filter(pk__in=standing.posts).order_by("name", "id")
+    """Groups by name, then structures by name."""
+    groups = [row for row in standing.collectives if row.pk in standing.member]
+    houses = standing.organisations
     found = [Spot(key_of(row.pk, None), row.name, Anchor(collective=row)) for row in groups]
     return found + [Spot(key_of(None, row.pk), row.name, Anchor(organisation=row)) for row in houses]
 

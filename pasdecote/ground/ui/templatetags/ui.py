@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from pasdecote.ground.ui import markup
+from pasdecote.ground.ui import markup, parts
 from pasdecote.ground.ui.links import Link
 
 register = template.Library()
@@ -188,6 +188,37 @@ def pagination(context: template.Context, page: Page[Any], *, parameter: str = "
     before = address(page.previous_page_number()) if page.has_previous() else ""
     after = address(page.next_page_number()) if page.has_next() else ""
     return render_to_string("ui/pagination.html", {"page": page, "before": before, "after": after})
+
+
+@register.simple_tag
+def head() -> str:
+    """Give what is in the head of every page: styles, icons, scripts."""
+    return parts.part("ui/head.html", {}, {})
+
+
+@register.simple_tag(takes_context=True)
+def header(context: template.Context) -> str:
+    """Give the name of the tool, the groups of the person, and what opens the menu."""
+    groups = tuple(context.get("groups") or ())
+    return parts.part("ui/header.html", {"groups": groups, "menu": bool(context.get("navigation"))}, {})
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: template.Context) -> str:
+    """Give the five and the rest of the menu; nothing when there is no navigation."""
+    entries = tuple(context.get("navigation") or ())
+    token = {"csrf_token": context.get("csrf_token", "")}
+    return parts.part("ui/navigation.html", {"navigation": entries}, token) if entries else ""
+
+
+@register.simple_tag(takes_context=True)
+def footer(context: template.Context) -> str:
+    """Give what is below every page; the other language when there is an address to change it."""
+    request = context.get("request")
+    address = str(context.get("language_url") or "") if request else ""
+    given = {"footer_links": tuple(context.get("footer_links") or ()), "language_url": address}
+    here = request.get_full_path() if request else ""
+    return parts.part("ui/footer.html", given, {"csrf_token": context.get("csrf_token", ""), "here": here})
 
 
 @register.simple_tag
