@@ -135,6 +135,7 @@ PAGES: dict[str, str] = {
     "reports:edit":                         "302 404 404 200 200 200",
     "reports:restore":                      "302 405 405 405 405 405",
     "reports:approve":                      "302 405 405 405 405 405",
+    "reports:arrange":                      "302 404 404 200 200 200",
     "reports:freeze":                       "302 404 404 200 200 200",
     "reports:send":                         "302 404 404 200 200 200",
     "reports:compare":                      "302 404 404 200 200 200",
@@ -178,7 +179,7 @@ NOTES = ("note", "correct", "retract", "widen", "contest", "put", "add_photo")
 PHOTOS = ("photo", "hide_faces", "remove_photo")
 DRAFTS = ("rewrite", "discard")
 STRUCTURES = ("structure", "identity", "welcome", "end_post")
-BILANS = "bilan figure field edit restore approve freeze discard download official".split()
+BILANS = "bilan figure field edit restore approve arrange freeze discard download official".split()
 FROZEN_BILANS = "send compare begin_again".split()
 ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "slug": lambda cast: cast.tilleuls.slug,
@@ -203,6 +204,7 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     **{f"reports:{page} id": lambda cast: a_bilan(cast).pk for page in BILANS},
     **{f"reports:{page} id": lambda cast: a_frozen_bilan(cast).pk for page in FROZEN_BILANS},
     "field": lambda cast: "ecarts",
+    "reports:arrange field": lambda cast: "mise_en_oeuvre",
     "of": lambda cast: "groupe",
     "question": lambda cast: "what_is_missing",
     "form": lambda cast: "json",

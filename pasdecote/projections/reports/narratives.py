@@ -102,6 +102,11 @@ class Choice:
     on: date
     shown: bool
 
+    @property
+    def key(self) -> str:
+        """Its fact, as pages write it."""
+        return str(self.fact)
+
 
 def choices(
     spec: NarrativeSpec, notes: Notes, approved: Collection[UUID], arranged: Arranged | None

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from pasdecote.projections.reports.views import answers, bilan, downloads, fields, life, listing
+from pasdecote.projections.reports.views import (
+    answers,
+    arranging,
+    bilan,
+    copying,
+    downloads,
+    fields,
+    life,
+    listing,
+)
 
 app_name = "reports"
 ONE = "<uuid:id>/"
@@ -18,11 +27,15 @@ urlpatterns = [
     path(ONE + "champ/<str:field>/ecrire/", fields.edit, name="edit"),
     path(ONE + "champ/<str:field>/revenir/", fields.restore, name="restore"),
     path(ONE + "champ/<str:field>/notes/<uuid:version>/approuver/", fields.approve, name="approve"),
+    path(ONE + "champ/<str:field>/choisir/", arranging.arrange, name="arrange"),
     path(ONE + "figer/", life.freeze, name="freeze"),
     path(ONE + "envoyer/", life.send, name="send"),
     path(ONE + "comparer/", life.compare, name="compare"),
     path(ONE + "reprendre/", life.begin_again, name="begin_again"),
     path(ONE + "jeter/", life.discard, name="discard"),
     path(ONE + "fichier/<str:form>/", downloads.download, name="download"),
+    path(ONE + "recopier/", copying.sheet, name="copying"),
+    path(ONE + "recopier/feuille.pdf", copying.paper, name="copying_paper"),
+    path(ONE + "recopier/noter/", copying.copied, name="copied"),
     path(ONE + "officiel/", downloads.official, name="official"),
 ]

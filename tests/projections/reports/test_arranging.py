@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.http import Http404
+from django.urls import reverse
 
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.reports.choosing import choices_in
@@ -11,7 +12,7 @@ from pasdecote.projections.reports.drawing import draw
 from pasdecote.projections.reports.enums import DraftState
 from pasdecote.projections.reports.models import Arrangement, Draft
 from pasdecote.projections.reports.result import ReportError
-from pasdecote.projections.reports.services import arrange, arrange_by_date, begin_again, freeze
+from pasdecote.projections.reports.services import arrange, arrange_by_date, begin_again, edit, freeze
 from pasdecote.spine.journal.services import contest
 from tests.projections.reports.drafts import TEAM_WORDS, a_bilan, a_year, corrected, held, told
 
@@ -115,3 +116,41 @@ def test_only_sentences_are_chosen_by_those_who_may_draw_before_the_lock(cast, n
     freeze(by=cast.nadia, draft=draft)
     with pytest.raises(ReportError, match="figé"):
         arrange(by=cast.nadia, draft=draft, field=STORY, order=[])
+
+
+def posted(client, draft, notes, **gesture):
+    facts = [str(notes[name].fact) for name in ("un", "deux", "trois")]
+    address = reverse("reports:arrange", args=[draft.pk, STORY])
+    said = {"ordre": facts, "montrer": facts} | gesture
+    return client.post(address, said, follow=True)
+
+
+def test_a_note_goes_up_one_place_at_a_time_on_the_screen(client, cast, notes):
+    draft = a_bilan(cast)
+    client.force_login(cast.nadia)
+    page = client.get(reverse("reports:arrange", args=[draft.pk, STORY])).content.decode()
+    assert page.index("Le jour un") < page.index("Le jour trois")
+    answer = posted(client, draft, notes, monter=str(notes["trois"].fact))
+    assert answer.redirect_chain[-1][0].endswith(f"#note-{notes['trois'].fact}")
+    assert order(draft) == ["un", "trois", "deux"]
+
+
+def test_a_note_unticked_on_the_screen_is_left_out_and_comes_back(client, cast, notes):
+    draft = a_bilan(cast)
+    client.force_login(cast.karim)
+    posted(client, draft, notes, montrer=[str(notes["un"].fact), "nothing"])
+    assert order(draft) == ["un"]
+    assert "Le jour deux" in client.get(reverse("reports:arrange", args=[draft.pk, STORY])).content.decode()
+    posted(client, draft, notes, **{"par-date": "1"})
+    assert order(draft) == ["un", "deux", "trois"]
+
+
+def test_both_texts_are_on_the_screen_when_notes_moved(client, cast, notes):
+    draft = a_bilan(cast)
+    edit(by=cast.nadia, draft=draft, field=STORY, words="Nos mots.")
+    told(cast, held("Le jour d’après", date(2025, 7, 9)), "institution")
+    client.force_login(cast.nadia)
+    page = client.get(reverse("reports:edit", args=[draft.pk, STORY])).content.decode()
+    assert "Nos mots." in page
+    assert "Ce que disent les notes aujourd’hui" in page
+    assert "Le jour d’après" in page

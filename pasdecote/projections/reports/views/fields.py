@@ -1,20 +1,25 @@
 """One field: answering once for all, writing words for this bilan, letting a note's words leave."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.reports import services
 from pasdecote.projections.reports.access import may_answer, no_such_page
+from pasdecote.projections.reports.answer_book import AnswerBook, Uses
 from pasdecote.projections.reports.drawing import Drawn, answerable, drawn, spec_of
 from pasdecote.projections.reports.forms import AnswerForm, EditForm
 from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.services.rereading import editable
+from pasdecote.projections.reports.views.answers import uses_in_words
 from pasdecote.projections.reports.views.bilan import around, shown
 from pasdecote.projections.reports.views.common import (
     READ,
@@ -40,7 +45,9 @@ def field(request: HttpRequest, id: UUID, field: str) -> HttpResponse:
     form = AnswerForm(sent(request), initial={"id": uuid7()})
     if form.is_valid():
         with shown_on(form):
+            lines = uses_in_words(_uses(standing, draft, both.inside.field(field).question))
             services.answer(by=standing.account, draft=draft, field=field, **form.cleaned_data)
+            messages.success(request, " ".join([_("La réponse est gardée."), *lines]))
             return redirect(field_address(draft, field))
     return _page(request, standing, draft, both, field, answer_form=form)
 
@@ -87,6 +94,15 @@ def _drawn(draft: Draft, field: str) -> Drawn:
     return both
 
 
+def _uses(standing: Standing, draft: Draft, question: str) -> Uses:
+    """Where else an answer to this question serves, or would: this bilan is left out."""
+    project = draft.project_id if question.partition(":")[2] else None
+    about = draft.group or draft.organisation
+    assert about is not None
+    found = AnswerBook(standing, about).uses(question, project)
+    return replace(found, open=[each for each in found.open if each != draft])
+
+
 def _words(both: Drawn, field: str) -> dict[str, str]:
     """What the field says outside: the words to begin from hold no small number."""
     value = both.outside.field(field).value
@@ -101,7 +117,8 @@ def _page(
     may_ask = answerable(value) and may_answer(standing, draft)
     if "edit_form" in forms and not editable(spec):
         raise no_such_page()
-    edited = draft.edits.filter(field=field).exists()
+    edited = draft.edits.filter(field=field).first()
+    uses = _uses(standing, draft, value.question) if may_ask else None
     context = {
         **around(draft),
         "crumbs": crumbs(draft),
@@ -111,8 +128,11 @@ def _page(
         "edit_form": forms.get("edit_form", EditForm(initial=_words(both, field)))
         if editable(spec)
         else None,
-        "writing": "edit_form" in forms or edited or not may_ask,
+        "writing": "edit_form" in forms or bool(edited) or not may_ask,
         "edited": edited,
+        "uses": uses,
+        "lines": uses_in_words(uses) if uses else [],
+        "arranges": spec.narrative is not None,
         "team": may_answer(standing, draft),
     }
     return page(request, "field", context, next(iter(forms.values())))
