@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
+from pasdecote.ground.facts.accounts import label_of
 from pasdecote.ground.facts.atoms import FundingStatus, Side
 from pasdecote.ground.kernel.text import fold
 from pasdecote.projections.reports.scope import Notes
@@ -217,5 +218,5 @@ def _amounts_of(lines: dict[str, BudgetLine], total_id: str, spec: BudgetSpec, s
 
 
 def _unplaced_line(entry: Entry) -> BudgetLine:
-    label = entry.funder or entry.label or entry.account
+    label = entry.funder or entry.label or label_of(entry.account, entry.side)
     return BudgetLine(entry.account, entry.account, label, entry.side, entry.amounts, entry.sources)

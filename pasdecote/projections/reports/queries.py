@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from pasdecote.ground.facts.reporting import AnswerGiven
 from pasdecote.ground.facts.told import Told
@@ -111,6 +111,13 @@ def scopes(standing: Standing) -> list[Collective | Project | Organisation]:
     for group in groups:
         found += [group, *projects.get(group.pk, [])]
     return [*found, *Organisation.objects.filter(pk__in=led(standing)).order_by("name", "pk")]
+
+
+def told_by_year(standing: Standing, today: date) -> dict[int, int]:
+    """How many notes each year holds, latest first, of all that the account may draw bilans about."""
+    notes = shared_notes(collectives=drawable(standing), organisations=led(standing), until=today)
+    years = notes.order_by().values_list("happened_on__year").annotate(number=Count("fact", distinct=True))
+    return dict(sorted(years, reverse=True))
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,11 @@
 from decimal import Decimal
 
 from django import template
-from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from pasdecote.ground.documents import figures
-from pasdecote.projections.reports.budget import BudgetLine
-from pasdecote.projections.reports.models import Draft
+from pasdecote.ground.facts.atoms import Side
+from pasdecote.projections.reports.budget import Budget, BudgetLine
 
 register = template.Library()
 
@@ -26,10 +24,19 @@ def of_plan(percent: Decimal | None) -> str:
     return figures.shown(percent, "percent")
 
 
-@register.simple_tag
-def amount(cents: int | None, line: BudgetLine, draft: Draft, field: str) -> SafeString | str:
-    """An amount of the budget as a link to the notes of its line."""
-    if cents is None or not line.sources:
-        return euros(cents)
-    address = reverse("reports:figure", args=[draft.pk, field])
-    return format_html('<a href="{}?ligne={}">{}</a>', address, line.id, euros(cents))
+@register.filter
+def numbered(line: BudgetLine) -> str:
+    """A line of a budget with its account, said once: « 601 Achats matières et fournitures »."""
+    return line.label if line.label.startswith(line.number) else f"{line.number} {line.label}"
+
+
+@register.filter
+def by_side(budget: Budget) -> list[tuple[str, list[BudgetLine]]]:
+    """The lines that some note tells of: charges, produits, then what the form has no line for."""
+    told = [line for line in budget.lines if line.sources]
+    sides = (
+        (_("Charges"), [line for line in told if line.side == Side.EXPENSE]),
+        (_("Produits"), [line for line in told if line.side == Side.INCOME]),
+        (_("Hors du formulaire"), list(budget.unplaced)),
+    )
+    return [(words, lines) for words, lines in sides if lines]

@@ -1,6 +1,7 @@
 """One bilan, and the notes behind each of its figures."""
 
 from dataclasses import dataclass
+from itertools import groupby
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -9,7 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from pasdecote.ground.measures.small_numbers import Figure
+from pasdecote.ground.measures.small_numbers import Cell, Figure
 from pasdecote.projections.reports.access import may_answer
 from pasdecote.projections.reports.budget import BudgetLine
 from pasdecote.projections.reports.differences import differences, frozen_fields
@@ -17,14 +18,17 @@ from pasdecote.projections.reports.document import footnote
 from pasdecote.projections.reports.drawing import Drawn, answerable, drawn, spec_of, template_of
 from pasdecote.projections.reports.files import FORMATS, OFFICIAL
 from pasdecote.projections.reports.models import Draft
+from pasdecote.projections.reports.narratives import CUT, shortened
 from pasdecote.projections.reports.official import TEMPLATE
 from pasdecote.projections.reports.queries import behind, to_approve
-from pasdecote.projections.reports.result import STATUS_WORDS, FieldValue
+from pasdecote.projections.reports.result import FieldValue
 from pasdecote.projections.reports.services.rereading import editable
 from pasdecote.projections.reports.views.common import anchor_of, bilan_for, crumbs, not_found, page, title_of
+from pasdecote.projections.reports.views.words import number_of, status_words, unbroken
 from pasdecote.spine.collectives.access import Standing
 
 A_PAGE = 20
+LONGEST_TEXT = 3_000
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,33 @@ class Shown:
     withheld: bool
     acts: bool
     opens: bool
+    rereads: bool
 
     @property
     def is_text(self) -> bool:
         """Whether its value is sentences rather than a figure."""
         return isinstance(self.field.value, str) and self.field.kind != "money"
+
+    @property
+    def beginning(self) -> str:
+        """Its sentences, cut after a whole one when they are many: all are read with the notes."""
+        return shortened(str(self.field.value), LONGEST_TEXT)
+
+    @property
+    def more(self) -> int:
+        """How many signs are left out of `beginning`."""
+        whole = str(self.field.value)
+        return len(whole) - len(self.beginning.removesuffix(CUT)) if len(whole) > LONGEST_TEXT else 0
+
+    @property
+    def dimensions(self) -> list[tuple[str, list[Cell]]]:
+        """The parts of the figure, by what they say."""
+        return [(name, list(cells)) for name, cells in groupby(self.field.cells, lambda cell: cell.dimension)]
+
+    @property
+    def only_dimension(self) -> str:
+        """What all the parts say, when they say one thing; "" otherwise."""
+        return self.dimensions[0][0] if len(self.dimensions) == 1 else ""
 
     @property
     def figure_opens(self) -> bool:
@@ -87,7 +113,7 @@ def bilan(request: HttpRequest, id: UUID) -> HttpResponse:
             (get_language(), may_answer(standing, draft)), lambda: _sections(standing, draft, both)
         ),
         "share": report.filled_without_typing,
-        "statuses": [(STATUS_WORDS[status], count) for status, count in report.by_status.items() if count],
+        "statuses": [number_of(status, count) for status, count in report.by_status.items() if count],
         "small": len(both.withheld),
         "outdated": template_of(draft).version != draft.template_version,
     }
@@ -100,9 +126,8 @@ def _sections(standing: Standing, draft: Draft, both: Drawn) -> str:
         (section, [shown(standing, draft, both, field) for field in section.fields])
         for section in both.inside.sections
     ]
-    return render_to_string(
-        "reports/_sections.html", {"draft": draft, "report": both.inside, "sections": sections}
-    )
+    context = {"draft": draft, "report": both.inside, "sections": sections}
+    return unbroken(render_to_string("reports/_sections.html", context))
 
 
 def _frozen(request: HttpRequest, draft: Draft) -> HttpResponse:
@@ -175,12 +200,13 @@ def shown(standing: Standing, draft: Draft, both: Drawn, field: FieldValue) -> S
     spec = spec_of(both.inside.template, field.id)
     return Shown(
         field=field,
-        status=STATUS_WORDS[field.status],
+        status=status_words(field.status),
         anchor=anchor_of(field.id),
         foot=footnote(field),
         withheld=field.id in both.withheld,
         acts=editable(spec) or (answerable(field) and may_answer(standing, draft)),
         opens=bool(_all_sources(field) or field.waiting),
+        rereads=bool(field.waiting) and may_answer(standing, draft),
     )
 
 

@@ -13,7 +13,7 @@ from pasdecote.projections.reports import services
 from pasdecote.projections.reports.access import AROUND, drafts_of, drawable, standing_to_draw
 from pasdecote.projections.reports.forms import BeginForm, default_period
 from pasdecote.projections.reports.models import Draft
-from pasdecote.projections.reports.queries import bearers, scopes
+from pasdecote.projections.reports.queries import bearers, scopes, told_by_year
 from pasdecote.projections.reports.scope import ScopeKind
 from pasdecote.projections.reports.template import Template
 from pasdecote.projections.reports.template_reading import TemplateError, available, template
@@ -59,7 +59,8 @@ def begin(request: HttpRequest, template: str) -> HttpResponse:
     abouts = [about for about in scopes(standing) if KINDS[type(about)] in chosen.scopes]
     if not abouts:
         raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
-    since, until = default_period(clock.today(), request.GET.get("annee", ""))
+    told = told_by_year(standing, clock.today())
+    since, until = default_period(clock.today(), request.GET.get("annee", "") or worth_telling(told))
     houses = list(bearers(drawable(standing), since, until))
     form = BeginForm(sent(request), abouts=abouts, houses=houses, initial={"since": since, "until": until})
     if form.is_valid():
@@ -67,16 +68,28 @@ def begin(request: HttpRequest, template: str) -> HttpResponse:
             draft = services.begin(by=standing.account, template_id=chosen.id, **form.said)
             messages.success(request, _("Le bilan est prêt à relire : il suit le carnet, note après note."))
             return redirect("reports:bilan", id=draft.pk)
-    years = [clock.today().year, clock.today().year - 1]
     context = {
         "form": form,
         "template": chosen,
         "offer": offer(chosen.id),
-        "years": years,
+        "years": [(year, told.get(year, 0)) for year in years_to_offer(told, since.year)],
         "year": since.year,
         "crumbs": crumbs(),
     }
     return page(request, "begin", context, form)
+
+
+def worth_telling(told: dict[int, int]) -> str:
+    """The year to propose: the latest that is more than begun, with a tenth of the notes of the fullest one;
+    "" when nothing was told yet. `told` gives the notes of each year, latest first."""
+    enough = max(told.values(), default=0) / 10
+    return next((f"{year:04}" for year, number in told.items() if number >= enough), "")
+
+
+def years_to_offer(told: dict[int, int], chosen: int) -> list[int]:
+    """This year and the last, those of the latest notes, and the one chosen: five at most, latest first."""
+    today = clock.today().year
+    return sorted({chosen, today, today - 1, *list(told)[:2]}, reverse=True)
 
 
 def offer(template_id: str) -> Offer:
