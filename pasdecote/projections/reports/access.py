@@ -2,16 +2,20 @@
 
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from pasdecote.projections.reports.models import Draft
+from pasdecote.ground.kernel import clock
+from pasdecote.projections.reports.models import Draft, InstitutionReader, Sending
+from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing, standing_for
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation
 
-AROUND = ("collective", "project__collective", "organisation", "bearer", "created_by", "own", "snapshot")
+DRAWN = ("collective", "project__collective", "organisation", "bearer", "own")
+AROUND = ("collective", "project__collective", "organisation", "bearer", "own")
 
 
 def standing_to_draw(request: HttpRequest) -> Standing:
@@ -75,6 +79,34 @@ def may_answer_about(standing: Standing, about: Collective | Project | Organisat
 def may_read_answers(standing: Standing, about: Collective | Organisation) -> bool:
     """Whether the account may read the answers told once: who answers, and who draws bilans from them."""
     return may_answer_about(standing, about) or may_draw(standing, about)
+
+
+def readings(account: Account) -> QuerySet[InstitutionReader]:
+    """For which institutions the account reads today, and what which structure sends."""
+    today = clock.today()
+    rows = InstitutionReader.objects.filter(account=account, since__lte=today)
+    return rows.filter(Q(until=None) | Q(until__gt=today)).order_by("since", "pk")
+
+
+def received_by(account: Account) -> QuerySet[Sending]:
+    """What was sent to the institutions that the account reads for, latest first: that, and nothing live."""
+    house = Coalesce("snapshot__draft__bearer", "snapshot__draft__organisation")
+    mine = readings(account).filter(institution=OuterRef("institution"), house=OuterRef("sender")).order_by()
+    found = Sending.objects.alias(sender=house).filter(Exists(mine))
+    return found.select_related(*(f"snapshot__draft__{name}" for name in DRAWN)).order_by("-on", "-pk")
+
+
+def received_for(account: Account, id: UUID) -> Sending:
+    """One sending. Raises Http404 the same way for one to others and for none."""
+    found = received_by(account).filter(pk=id).first()
+    if found is None:
+        raise no_such_page()
+    return found
+
+
+def sender_of(draft: Draft) -> Organisation | None:
+    """The structure that a bilan goes out from: the one that signs it, or the one it is about."""
+    return draft.bearer or draft.organisation
 
 
 def no_such_page() -> Http404:
