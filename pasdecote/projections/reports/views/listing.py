@@ -1,5 +1,6 @@
 """All bilans one may open, the templates at hand, and beginning one."""
 
+import logging
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -22,6 +23,7 @@ from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation
 
+log = logging.getLogger(__name__)
 MOST_LISTED = 200
 KINDS = {Collective: ScopeKind.COLLECTIVE, Project: ScopeKind.PROJECT, Organisation: ScopeKind.ORGANISATION}
 About = Collective | Project | Organisation
@@ -46,7 +48,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         by_scope.setdefault(draft.about.name, []).append((draft, title_of(draft).partition(" · ")[0]))
     context = {
         "by_scope": by_scope,
-        "offers": [offer(name) for name in available()] if may_begin(standing) else [],
+        "offers": offers() if may_begin(standing) else [],
     }
     return page(request, "list", context)
 
@@ -90,6 +92,17 @@ def years_to_offer(told: dict[int, int], chosen: int) -> list[int]:
     """This year and the last, those of the latest notes, and the one chosen: five at most, latest first."""
     today = clock.today().year
     return sorted({chosen, today, today - 1, *list(told)[:2]}, reverse=True)
+
+
+def offers() -> list[Offer]:
+    """What each template needs; one that cannot be read is written to the log and left out."""
+    found = []
+    for name in available():
+        try:
+            found.append(offer(name))
+        except (TemplateError, OSError) as error:
+            log.error("the template %s cannot be read: %s", name, error)
+    return found
 
 
 def offer(template_id: str) -> Offer:
