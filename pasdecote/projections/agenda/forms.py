@@ -75,7 +75,7 @@ class SettleForm(forms.Form):
 
     id = forms.UUIDField(widget=forms.HiddenInput)
     outcome = forms.ChoiceField(
-        label=_("Qu’est-il venu ?"),
+        label=_("Qu’est-ce qui est venu ?"),
         widget=forms.RadioSelect,
         choices=[
             ("answered", _("Une réponse")),
@@ -85,7 +85,7 @@ class SettleForm(forms.Form):
         error_messages={"required": _("Dites s’il y a eu une réponse, un refus, ou rien.")},
     )
     on = Day(label=_("Quel jour ?"), error_messages={"required": _("Il manque le jour.")})
-    words = Words(rows=3, label=_("Un mot, si vous voulez"), required=False, max_length=10_000)
+    words = Words(rows=3, label=_("Un mot là-dessus"), required=False, max_length=10_000)
 
     def __init__(self, *args: Any, answer: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -202,6 +202,7 @@ def test_the_address_is_shown_once(cast, client):
     shown = client.post(page)
     path = shown.context["address"].removeprefix("http://testserver")
     assert path in shown.content.decode()
+    assert shown.context["subscribe"] == f"webcal://testserver{path}"
     assert "no-store" in shown["Cache-Control"]
     assert "/flux/" not in client.get(page).content.decode()
     assert client.get(path).status_code == 200

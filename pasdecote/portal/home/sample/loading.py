@@ -8,10 +8,11 @@ from django.db import transaction
 
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid8
-from pasdecote.portal.home.sample.notes import SHARED, waiting
+from pasdecote.portal.home.sample.notes import DUES, SHARED, waiting
 from pasdecote.portal.home.sample.people import ACCOMPANIED, COMMUNE, GROUPS, HOUSES, PASSWORD, PEOPLE
 from pasdecote.portal.intake import services as intake
 from pasdecote.practice.actions.services import dates_every, plan_sessions
+from pasdecote.projections.agenda.services import note_due
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.services import create_account
 from pasdecote.spine.collectives.models import Collective
@@ -103,6 +104,17 @@ def _tell_by_hand(group: Collective, accounts: dict[str, Account]) -> None:
     for rank, fact in enumerate(waiting(today)):
         anchor = Anchor(collective=group)
         tell(by=nadia, id=_number("waiting", rank), anchor=anchor, circle="me", content=fact)
+    for rank, (days, what, words, who, circle) in enumerate(DUES):
+        note_due(
+            by=nadia,
+            id=_number("due", rank),
+            about=group,
+            what=what,
+            title=words,
+            on=today + timedelta(days=days),
+            who=who,
+            circle=circle,
+        )
     first = today + timedelta(days=(3 - today.weekday()) % 7)
     plan_sessions(
         by=nadia,

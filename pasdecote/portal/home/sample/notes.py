@@ -125,3 +125,12 @@ def waiting(today: date) -> list[Fact]:
         )
         for days, kind, words, people in WAITING
     ]
+
+
+# Days from today, what is expected, in which words, from or for whom, in which circle: the group's agenda.
+DUES: tuple[tuple[int, str, str, str, str], ...] = (
+    (-12, "answer", "Dire quand l’ascenseur du hall 4 sera réparé", "le bailleur", "collective"),
+    (9, "task", "Rendre les clés de la salle Mirabeau", "", "collective"),
+    (30, "review", "Aucune signature individuelle", "", "collective"),
+    (68, "report", "Bilan du contrat de ville", "la préfecture", "team"),
+)

@@ -39,6 +39,7 @@ def phone(request: HttpRequest, slug: str = "", house: str = "") -> HttpResponse
     if request.method == "POST":
         secret = services.open_feed(by=space.standing.account, about=space.about)
         context["address"] = request.build_absolute_uri(reverse("agenda:feed", args=[secret]))
+        context["subscribe"] = f"webcal:{context['address'].partition(':')[2]}"
     return page(request, "phone", {**context, "feed": feed_of(space)})
 
 

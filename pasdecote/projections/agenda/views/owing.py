@@ -65,9 +65,8 @@ def settle(request: HttpRequest, fact: UUID, slug: str = "", house: str = "") ->
             return redirect(calendar_url(space))
     context = {
         "form": form,
-        "what": expected_words(item.what),
         "title": title_of(item),
-        "when": when_of(item, today),
+        "purpose": f"{expected_words(item.what)} · {when_of(item, today)}",
         "answer": answer,
         "team": owed.told.circle == "team",
     }
