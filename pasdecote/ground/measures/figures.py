@@ -45,6 +45,14 @@ class Obtained(StrEnum):
     NOT_COLLECTED = "not_collected"
 
 
+class Why(StrEnum):
+    """Why a number is withheld, as its reader is told: it is below five; or one of two reasons, when saying
+    which would tell too much."""
+
+    SMALL = "small"
+    EITHER = "either"
+
+
 class Number(NamedTuple):
     """One number as told in one note; `value` None when it was not. `source` is the note's version."""
 
@@ -67,7 +75,7 @@ class Missing:
 class Cell(NamedTuple):
     """One row of a figure told in parts: "16-25" of the dimension "age", with its own denominator.
 
-    `hidden` is true when the value was withheld because it is small.
+    `hidden` is true when the value was withheld; `why` says for which reason, and means nothing otherwise.
     """
 
     dimension: str
@@ -76,6 +84,7 @@ class Cell(NamedTuple):
     unit: Unit
     denominator: int | None = None
     hidden: bool = False
+    why: Why = Why.SMALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,22 +92,25 @@ class Figure:
     """A number and how to read it.
 
     `value` is None when it is unknown, never zero instead. `denominator` counts `of` ("12 sessions").
-    `obtained` splits `value` by how it was obtained, in whole units. `sources` are the versions of the
-    notes counted. `behind` is the number of people or attendances that showing this figure would tell,
-    when it is not `value` itself (an average tells its total, hours tell their volunteers); None otherwise.
+    `obtained` splits `value` by how it was obtained, in whole units; the amounts are None where they would
+    tell too much. `sources` are the versions of the notes counted. `behind` is the number of people or
+    attendances that showing this figure would tell, when it is not `value` itself (an average tells its
+    total, hours tell their volunteers); None otherwise.
+    `why` says for which reason it is `hidden`.
     """
 
     unit: Unit
     value: Amount | None = None
     denominator: int | None = None
     of: Unit | None = None
-    obtained: tuple[tuple[Obtained, int], ...] = ()
+    obtained: tuple[tuple[Obtained, int | None], ...] = ()
     missing: tuple[Missing, ...] = ()
     sources: tuple[UUID, ...] = ()
     cells: tuple[Cell, ...] = ()
     method: str = ""
     behind: int | None = None
     hidden: bool = False
+    why: Why = Why.SMALL
 
     @property
     def missing_count(self) -> int:

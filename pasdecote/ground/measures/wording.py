@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from pasdecote.ground.kernel.text import fold
-from pasdecote.ground.measures.figures import Amount, Cell, Figure, Obtained, Unit
+from pasdecote.ground.measures.figures import Amount, Cell, Figure, Obtained, Unit, Why
 from pasdecote.ground.measures.intervals import Interval
 from pasdecote.ground.measures.shares import SMALLEST_FOR_PERCENT, share_in_words
 
@@ -22,7 +22,7 @@ UNIT_WORDS: dict[Unit, tuple[str, str]] = {
     Unit.ENCOUNTERS: ("rencontre", "rencontres"),
     Unit.DECISIONS: ("décision", "décisions"),
     Unit.DEMANDS: ("interpellation", "interpellations"),
-    Unit.ANSWERS: ("réponse", "réponses"),
+    Unit.ANSWERS: ("suite", "suites"),
     Unit.CHANGES: ("changement noté", "changements notés"),
     Unit.PARTNERS: ("partenaire", "partenaires"),
     Unit.COMMUNES: ("commune", "communes"),
@@ -56,6 +56,11 @@ class Sentence(StrEnum):
     UNKNOWN = "non connu"
     UNKNOWN_WHY = "non connu : {reason}"
     WITHHELD = "nombre retenu (moins de 5)"
+    WITHHELD_EITHER = "nombre retenu (moins de 5, ou pour en protéger un autre)"
+    PERIOD_REFUSED = (
+        "Ce qui sort du groupe porte sur un mois, un trimestre ou une année entière, du premier au dernier "
+        "jour : ce bilan se lit ici, mais il ne peut ni être figé ni sortir avec ces dates."
+    )
     FIGURE = "{label} : {figure}."
     CELL = "{label} : {figure}"
     CELLS = "Par {dimension} — {cells}."
@@ -65,6 +70,11 @@ class Sentence(StrEnum):
     NO_CROSSING = "dit séparément, ne peut pas être croisé"
     NOT_FROM_ATTENDANCES = "le nombre de personnes différentes ne se déduit pas des présences"
 
+
+WITHHELD_WORDS: dict[Why, Sentence] = {
+    Why.SMALL: Sentence.WITHHELD,
+    Why.EITHER: Sentence.WITHHELD_EITHER,
+}
 
 _FORBIDDEN = re.compile(r"\bimpact\w*|\bprouv\w*|\bgrace (?:a|au|aux)\b")
 
@@ -109,7 +119,7 @@ def figure_in_words(figure: Figure) -> str:
     "43 présences sur 12 séances, dont 3 sans nombre de présents (compté : 31 ; estimé : 12)".
     """
     if figure.hidden:
-        return str(Sentence.WITHHELD)
+        return str(WITHHELD_WORDS[figure.why])
     if figure.value is None:
         reasons = " ; ".join(gap.reason for gap in figure.missing)
         return Sentence.UNKNOWN_WHY.format(reason=reasons) if reasons else str(Sentence.UNKNOWN)
@@ -119,7 +129,7 @@ def figure_in_words(figure: Figure) -> str:
 def cell_in_words(cell: Cell) -> str:
     """One told part: "16-25 : 12 sur 18"; a hidden one says so, an unknown one too."""
     if cell.hidden:
-        words = str(Sentence.WITHHELD)
+        words = str(WITHHELD_WORDS[cell.why])
     elif cell.value is None:
         words = str(Sentence.UNKNOWN)
     elif cell.denominator is not None and isinstance(cell.value, int) and cell.value <= cell.denominator:
@@ -149,7 +159,9 @@ def _how(figure: Figure) -> str:
     if len(figure.obtained) == 1:
         return Sentence.HOW.format(how=OBTAINED_WORDS[figure.obtained[0][0]])
     parts = (
-        Sentence.HOW_PART.format(how=OBTAINED_WORDS[how], value=number_in_words(value))
+        OBTAINED_WORDS[how]
+        if value is None
+        else Sentence.HOW_PART.format(how=OBTAINED_WORDS[how], value=number_in_words(value))
         for how, value in figure.obtained
     )
     return Sentence.HOW.format(how=" ; ".join(parts))
