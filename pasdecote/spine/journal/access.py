@@ -1,11 +1,11 @@
 """The one door to notes: what an account may read, share, correct. Nothing else fetches a note."""
 
+from typing import Protocol
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from pasdecote.ground.facts.told import Told
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
@@ -26,13 +26,30 @@ def readable(standing: Standing) -> Q:
     )
 
 
-def may_read(standing: Standing, told: Told) -> bool:
-    """The same condition for a fact that a projection holds, out of `me`, where many are held at once."""
+class Placed(Protocol):
+    """What tells who may read a version: its circle, and the collective or the structure it is about."""
+
+    @property
+    def circle(self) -> str: ...
+    @property
+    def collective(self) -> UUID | None: ...
+    @property
+    def organisation(self) -> UUID | None: ...
+
+
+def may_read(standing: Standing, told: Placed) -> bool:
+    """The same condition for a fact or a version held already, out of `me`, where many are held at once."""
     if told.organisation is not None:
         return told.circle != Circle.ME and told.organisation in standing.posts
     if told.circle == Circle.TEAM:
         return told.collective in standing.team
     return told.circle in OUTWARD and told.collective in standing.member
+
+
+def circles_read(standing: Standing, collective: UUID) -> list[Circle]:
+    """The circles, out of `me`, whose notes of this collective the account may read."""
+    team = [Circle.TEAM] if collective in standing.team else []
+    return [*team, *OUTWARD] if collective in standing.member else team
 
 
 def versions(standing: Standing) -> QuerySet[Entry]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.fact import Fact
@@ -15,9 +15,10 @@ from pasdecote.ground.kernel import clock
 from pasdecote.ground.store import search
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.models import Collective
-from pasdecote.spine.journal.access import heads, may_correct, versions
+from pasdecote.spine.journal.access import circles_read, heads, may_correct, versions
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
+from pasdecote.spine.journal.listing import Reads, Version, listed
 from pasdecote.spine.journal.models import Contest, Entry, Replacement
 from pasdecote.spine.journal.names import kind_words
 from pasdecote.spine.journal.queries import resolutions, version_of
@@ -105,23 +106,31 @@ def thread(standing: Standing, collective: Collective, wanted: Wanted, before: s
 
     What is only planned is on the page of sessions: it is here when that kind is asked for.
     """
-    entries = versions(standing).exclude(circle=Circle.ME)
-    if not wanted.kind:
-        entries = entries.exclude(kind="session_planned")
-    return _page(entries, before, narrowed=_narrowed(entries.filter(collective=collective), wanted))
+    apart = "" if wanted.kind else "session_planned"
+    entries = versions(standing).exclude(circle=Circle.ME).exclude(kind=apart)
+    here = Entry.objects.filter(collective=collective, circle__in=circles_read(standing, collective.pk))
+
+    def reads(version: Version) -> bool:
+        return version.circle != Circle.ME and version.kind != apart and version.read_by(standing)
+
+    return _page(entries, reads, before, narrowed=_narrowed(here.exclude(kind=apart), wanted))
 
 
 def notebook(standing: Standing, *, day: date | None = None, before: str = "", size: int = A_PAGE) -> Page:
     """The account's own notes that it shared with nobody, of one day if asked."""
     mine = Entry.objects.filter(author=standing.account, circle=Circle.ME)
     narrowed = mine if day is None else mine.filter(happened_on=day)
-    return _page(versions(standing).filter(circle=Circle.ME), before, size, narrowed=narrowed)
+    entries = versions(standing).filter(circle=Circle.ME)
+    return _page(
+        entries, lambda v: v.circle == Circle.ME and v.read_by(standing), before, size, narrowed=narrowed
+    )
 
 
 def found(standing: Standing, words: str, before: str = "") -> Page:
     """The notes holding every one of these words, among all that the account may read."""
     entries = versions(standing)
-    return _page(entries, before, narrowed=entries.filter(pk__in=search.matching(words)))
+    narrowed = entries.filter(pk__in=search.matching(words))
+    return _page(entries, lambda version: version.read_by(standing), before, narrowed=narrowed)
 
 
 def last_of(standing: Standing, *, collective: UUID | None, organisation: UUID | None) -> Card | None:
@@ -225,37 +234,14 @@ def _narrowed(entries: QuerySet[Entry], wanted: Wanted) -> QuerySet[Entry]:
     return entries
 
 
-def _page(entries: QuerySet[Entry], before: str, size: int = A_PAGE, *, narrowed: QuerySet[Entry]) -> Page:
-    """The narrowed heads of these versions, one a fact: one query, two more when some have several heads.
-
-    `entries` is what the other heads of a fact are looked for in. It names no collective or author outright:
-    SQLite would then walk all the notes of that one instead of the few versions of the fact.
-    """
-    others = entries.filter(fact=OuterRef("fact"), retracted=False).order_by()
-    unreplaced = ~Exists(Replacement.objects.filter(replaced=OuterRef("pk")).order_by())
-    others = others.filter(unreplaced).exclude(pk=OuterRef("pk"))
-    disputed = Exists(entries.filter(pk=OuterRef("version")).order_by())
-    contests = Contest.objects.filter(disputed, fact=OuterRef("fact"), settled_at=None).order_by()
-    rows = heads(narrowed).filter(retracted=False).select_related("collective", "organisation")
-    rows = rows.annotate(split=Exists(others), disputed=Exists(contests))
-    rows = rows.exclude(Exists(others.filter(_newer(OuterRef("happened_on"), OuterRef("pk")))))
-    if cursor := _read_cursor(before):
-        rows = rows.filter(_older(*cursor))
-    listed = list(rows.order_by("-happened_on", "-pk")[: size + 1])
-    shown = listed[:size]
-    split = {row.fact for row in shown if row.split}
-    merged = resolutions(split, among=entries)
-    cards = [card_of(row, merged.get(row.fact), disputed=row.disputed) for row in shown]
-    last = shown[-1] if len(listed) > size else None
-    return Page(cards, f"{last.happened_on.isoformat()}_{last.pk}" if last else "")
-
-
-def _newer(day: OuterRef, pk: OuterRef) -> Q:
-    return Q(happened_on__gt=day) | Q(happened_on=day, pk__gt=pk)
-
-
-def _older(day: date, pk: UUID) -> Q:
-    return Q(happened_on__lt=day) | Q(happened_on=day, pk__lt=pk)
+def _page(
+    entries: QuerySet[Entry], reads: Reads, before: str, size: int = A_PAGE, *, narrowed: QuerySet[Entry]
+) -> Page:
+    """The narrowed heads of these versions, one a fact; `reads` says the same of one version as `entries`."""
+    found = listed(narrowed, reads, size, _read_cursor(before))
+    merged = resolutions(found.split & {row.fact for row in found.rows}, among=entries)
+    cards = [card_of(row, merged.get(row.fact), disputed=row.fact in found.disputed) for row in found.rows]
+    return Page(cards, f"{found.last[0].isoformat()}_{found.last[1]}" if found.last else "")
 
 
 def _read_cursor(text: str) -> tuple[date, UUID] | None:
