@@ -16,7 +16,15 @@ from tests.project.test_permissions import path_of, people
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text()
 # Files and pictures are no pages; their own tests look at them.
-NO_PAGES = {"actions:sheet", "journal:photo", "reports:download", "reports:official", "health"}
+NO_PAGES = {
+    "actions:sheet",
+    "journal:photo",
+    "reports:download",
+    "reports:official",
+    "reports:copying_paper",
+    "reports:own_file",
+    "health",
+}
 KNOWN = {address.name for address in addresses()}
 FINDINGS = "async () => (await axe.run()).violations.map(found => `${found.id}: ${found.nodes[0].html}`)"
 

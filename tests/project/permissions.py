@@ -48,6 +48,17 @@ PAGES: dict[str, str] = {
     "belonging:leave":                      "302 404 404 200 404 404",
     "belonging:add_structure":              "302 404 404 200 404 404",
     "belonging:part":                       "302 404 404 200 404 404",
+    # cards: a public door; given by the team, and by nobody to somebody who has an e-mail
+    "cards:door":                           "200 200 200 200 200 200",
+    "cards:join":                           "302 302 302 302 302 302",
+    "cards:day":                            "302 302 302 302 302 302",
+    "cards:end_day":                        "405 405 405 405 405 405",
+    "cards:sheet":                          "302 405 405 405 405 405",
+    "cards:own":                            "302 404 404 404 404 404",
+    "cards:list":                           "302 404 404 200 404 404",
+    "cards:print":                          "302 404 404 200 404 404",
+    "cards:cancel":                         "302 405 405 405 405 405",
+    "cards:help_back":                      "302 404 404 200 404 404",
     # the journal: a note of the team, one's own draft, a disagreement that a member opened on a group's note
     "journal:notebook":                     "302 200 200 200 200 200",
     "journal:tell":                         "302 200 200 200 200 200",
@@ -91,6 +102,7 @@ PAGES: dict[str, str] = {
     # sign-in, codes, passkeys, devices: allauth under our addresses
     "account_home":                         "302 200 200 200 200 200",
     "account_rename":                       "302 200 200 200 200 200",
+    "account_wipe":                         "302 200 200 200 200 200",
     "account_lost_device":                  "200 200 200 200 200 200",
     "account_login":                        "200 302 302 302 302 302",
     "account_request_login_code":           "200 302 302 302 302 302",
@@ -143,6 +155,10 @@ PAGES: dict[str, str] = {
     "reports:discard":                      "302 404 404 200 200 200",
     "reports:download":                     "302 404 404 200 200 200",
     "reports:official":                     "302 404 404 200 200 200",
+    "reports:copying":                      "302 404 404 200 200 200",
+    "reports:copying_paper":                "302 404 404 200 200 200",
+    "reports:copied":                       "302 405 405 405 405 405",
+    "reports:years":                        "302 404 404 200 200 200",
 }
 
 ACTS: dict[str, str] = {
@@ -150,6 +166,15 @@ ACTS: dict[str, str] = {
     "set_language":                         "302 302 302 302 302 302",
     "journal:put":                          "405 405 405 405 405 405",
     "account_end_sessions":                 "302 302 302 302 302 302",
+    "account_wipe":                         "302 302 302 302 302 302",
+    "cards:door":                           "422 422 422 422 422 422",
+    "cards:join":                           "302 302 302 302 302 302",
+    "cards:day":                            "302 302 302 302 302 302",
+    "cards:end_day":                        "302 302 302 302 302 302",
+    "cards:sheet":                          "302 404 404 404 404 404",
+    "cards:print":                          "302 404 404 422 404 404",
+    "cards:cancel":                         "302 404 404 302 404 404",
+    "cards:help_back":                      "302 404 404 422 404 404",
     "agenda:add":                           "302 404 422 422 404 404",
     "agenda:settle":                        "302 404 404 422 404 404",
     "agenda:phone":                         "302 404 200 200 404 404",
@@ -166,6 +191,7 @@ ACTS: dict[str, str] = {
     "reports:freeze":                       "302 404 404 302 302 302",
     "reports:begin_again":                  "302 404 404 302 302 302",
     "reports:discard":                      "302 404 404 302 302 302",
+    "reports:copied":                       "302 404 404 302 302 302",
 }
 # fmt: on
 
@@ -180,6 +206,7 @@ PHOTOS = ("photo", "hide_faces", "remove_photo")
 DRAFTS = ("rewrite", "discard")
 STRUCTURES = ("structure", "identity", "welcome", "end_post")
 BILANS = "bilan figure field edit restore approve arrange freeze discard download official".split()
+SHEETS = "copying copying_paper copied years".split()
 FROZEN_BILANS = "send compare begin_again".split()
 ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "slug": lambda cast: cast.tilleuls.slug,
@@ -201,7 +228,7 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "batch": lambda cast: received(cast).pk,
     **{f"intake:{page} batch": lambda cast: imported(cast).pk for page in ("progress", "undo")},
     "template": lambda cast: CERFA,
-    **{f"reports:{page} id": lambda cast: a_bilan(cast).pk for page in BILANS},
+    **{f"reports:{page} id": lambda cast: a_bilan(cast).pk for page in (*BILANS, *SHEETS)},
     **{f"reports:{page} id": lambda cast: a_frozen_bilan(cast).pk for page in FROZEN_BILANS},
     "field": lambda cast: "ecarts",
     "reports:arrange field": lambda cast: "mise_en_oeuvre",

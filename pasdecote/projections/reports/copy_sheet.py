@@ -50,6 +50,7 @@ class CopyWord(StrEnum):
     LIMITED = "{length} signes sur {limit}"
     TOO_LONG = "{length} signes pour {limit} : à raccourcir"
     SHORTENED = "{label} (proposition : les premières phrases)"
+    BOX = "☐"
     TO_COPY = "☐ à recopier"
     NOTHING = "rien à recopier : {why}"
     ONLY_OUTSIDE = (

@@ -77,5 +77,12 @@ def _measured(line: CopyLine) -> str:
 
 def _table(group: list[CopyLine]) -> Table:
     columns = (Column("À recopier", weight=4), Column("Valeur", align="right"), Column("Précision", weight=2))
-    rows = tuple((line.label, line.text or "—", line.why or line.note) for line in group)
+    rows = tuple(
+        (
+            f"{CopyWord.BOX} {line.label}" if line.text else line.label,
+            line.text or "—",
+            line.why or line.note,
+        )
+        for line in group
+    )
     return Table(columns, rows, caption=_joined(group[0].number, _ours(group[0])))

@@ -5,6 +5,7 @@ from pasdecote.projections.reports.services.arranging import arrange, arrange_by
 from pasdecote.projections.reports.services.copying import forget_copied, note_copied
 from pasdecote.projections.reports.services.freezing import add_official_form, begin_again, freeze
 from pasdecote.projections.reports.services.preparing import begin, discard, prepared
+from pasdecote.projections.reports.services.reading import end_reading, open_reading
 from pasdecote.projections.reports.services.rereading import approve, edit, restore, withdraw
 from pasdecote.projections.reports.services.sending import send
 
@@ -19,9 +20,11 @@ __all__ = [
     "begin_again",
     "discard",
     "edit",
+    "end_reading",
     "forget_copied",
     "freeze",
     "note_copied",
+    "open_reading",
     "prepared",
     "restore",
     "send",
