@@ -7,12 +7,15 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.ground.documents.cerfa_15059 import LARGEST_BLANK
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.journal.forms.fields import Day, Words
+from pasdecote.spine.organisations.enums import INSTITUTIONS
 from pasdecote.spine.organisations.models import Organisation
+from pasdecote.spine.organisations.queries import institutions_by_name
 
 About = Collective | Project | Organisation
 _LETTERS: dict[type, str] = {Collective: "c", Project: "p", Organisation: "o"}
@@ -104,21 +107,58 @@ class EditForm(forms.Form):
 
 
 class SendForm(forms.Form):
-    """To whom, when."""
+    """To whom, when: an institution known here, or another by its name."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
-    sent_to = Words(label=_("À qui ?"), error_messages={"required": _("Dites à qui ce bilan a été envoyé.")})
+    institution = forms.ModelChoiceField(
+        Organisation.objects.none(),
+        label=_("Institution connue ici"),
+        required=False,
+        empty_label=_("une autre, ou une personne"),
+        help_text=_("Les personnes qui lisent pour elle verront ce bilan tel qu’il est figé."),
+    )
+    sent_to = Words(label=_("À qui, avec vos mots"), required=False)
+    kind = forms.ChoiceField(
+        label=_("Si c’est une nouvelle institution, de quelle sorte ?"),
+        required=False,
+        choices=[
+            ("", _("ne pas la garder dans la liste")),
+            *((kind.value, kind.label) for kind in INSTITUTIONS),
+        ],
+    )
     on = Day(label=_("Quel jour ?"), error_messages={"required": _("Il manque le jour de l’envoi.")})
     settles = forms.UUIDField(label=_("Était-il attendu ?"), required=False, widget=forms.Select)
 
     def __init__(self, *args: Any, due: list[tuple[Any, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        _among(self, institutions_by_name())
         if due or self.is_bound:
             # Checked by the act, which takes the same sending twice: what it settled is no choice any more.
             choices = [("", _("non, ou l’agenda n’en dit rien")), *due]
             self.fields["settles"].widget = forms.Select(choices=choices)
         else:
             del self.fields["settles"]
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody is named, one way or the other."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if not said.get("institution") and not said.get("sent_to", "").strip():
+            self.add_error("sent_to", _("Dites à qui ce bilan a été envoyé."))
+        return said
+
+
+class ReaderForm(forms.Form):
+    """Somebody of an institution who will read what is sent to it."""
+
+    institution = forms.ModelChoiceField(
+        Organisation.objects.none(), label=_("Institution"), empty_label=None
+    )
+    name = forms.CharField(label=_("Nom de la personne"), max_length=150)
+    email = forms.EmailField(label=_("Adresse e-mail"), help_text=_("Elle sert seulement à entrer."))
+
+    def __init__(self, *args: Any, institutions: QuerySet[Organisation], **options: Any) -> None:
+        super().__init__(*args, **options)
+        _among(self, institutions)
 
 
 class BlankForm(forms.Form):
@@ -158,6 +198,12 @@ def default_period(today: date, year: str = "") -> tuple[date, date]:
     asked = int(year) if year.isdecimal() and len(year) == 4 else today.year
     chosen = asked if 1900 <= asked < 2200 else today.year
     return date(chosen, 1, 1), date(chosen, 12, 31)
+
+
+def _among(form: forms.Form, institutions: QuerySet[Organisation]) -> None:
+    field = form.fields["institution"]
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = institutions
 
 
 def _offer(form: forms.Form, name: str, choices: list[tuple[Any, Any]]) -> None:

@@ -19,6 +19,19 @@ class OrganisationKind(TextChoices):
     OTHER = "other", _("autre")
 
 
+# Those that bilans are sent to. A département may also accompany groups: kinds say nothing of who reads what.
+INSTITUTIONS = (
+    OrganisationKind.CCAS,
+    OrganisationKind.DEPARTMENT,
+    OrganisationKind.COMMUNE,
+    OrganisationKind.STATE,
+    OrganisationKind.SOCIAL_BODY,
+    OrganisationKind.LANDLORD,
+    OrganisationKind.FOUNDATION,
+    OrganisationKind.OTHER,
+)
+
+
 class PostRole(TextChoices):
     WORKER = "worker", _("intervenant·e")
     MANAGER = "manager", _("cadre")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from pasdecote.spine.organisations.enums import INSTITUTIONS
 from pasdecote.spine.organisations.models import Organisation, Post
 
 
@@ -23,6 +24,11 @@ def staff_of(organisation: Organisation) -> Staff:
     return Staff(
         present=[post for post in rows if post.until is None], gone=[post for post in rows if post.until]
     )
+
+
+def institutions_by_name() -> QuerySet[Organisation]:
+    """The structures known here that bilans may be sent to, by name."""
+    return Organisation.objects.filter(kind__in=INSTITUTIONS).order_by("name", "pk")
 
 
 def organisations_by_name() -> QuerySet[Organisation]:

@@ -34,13 +34,18 @@ def download(request: HttpRequest, id: UUID, form: str) -> HttpResponse:
     """One file: the frozen one, byte for byte, or one made now that says it is a draft."""
     _standing, draft = bilan_for(request, id)
     if draft.done:
-        kept = draft.snapshot.files.filter(format=form).first()
-        if kept is None:
-            raise no_such_page()
-        with kept.file.open("rb") as opened:
-            return _file(draft, form, opened.read())
+        return frozen_file(draft, form)
     with not_found():
         return _file(draft, form, file_of(draw(draft, outside=True), form, on=clock.today(), draft=True))
+
+
+def frozen_file(draft: Draft, form: str) -> HttpResponse:
+    """A file of a frozen bilan, byte for byte, whoever it is for. Raises Http404 when there is none."""
+    kept = draft.snapshot.files.filter(format=form).first()
+    if kept is None:
+        raise no_such_page()
+    with kept.file.open("rb") as opened:
+        return _file(draft, form, opened.read())
 
 
 @require_http_methods(READ)

@@ -18,6 +18,7 @@ from pasdecote.projections.reports.drawing import draw, drawn
 from pasdecote.projections.reports.forms import FreezeForm, SendForm
 from pasdecote.projections.reports.official import TEMPLATE
 from pasdecote.projections.reports.result import Status
+from pasdecote.projections.reports.services.sending import known_as
 from pasdecote.projections.reports.views.bilan import around
 from pasdecote.projections.reports.views.common import (
     READ,
@@ -68,7 +69,9 @@ def send(request: HttpRequest, id: UUID) -> HttpResponse:
     if not draft.done:
         raise no_such_page()
     due = awaited(standing, draft)
-    initial = {"id": uuid7(), "on": clock.today(), "sent_to": draft.funder}
+    funder = known_as(draft.funder)
+    initial = {"id": uuid7(), "on": clock.today(), "institution": funder}
+    initial["sent_to"] = "" if funder else draft.funder
     initial["settles"] = next((item.fact for item in due if item.fits(draft.funder)), None)
     form = SendForm(sent(request), due=[(str(item.fact), _due_words(item)) for item in due], initial=initial)
     if form.is_valid():
