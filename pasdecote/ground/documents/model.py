@@ -147,7 +147,25 @@ class QR:
             raise ValueError("Un QR code doit être décrit en mots (alt).")
 
 
-Block = Heading | Paragraph | Fields | Table | Bullets | BlankLines | Grid | PageBreak | QR
+@dataclass(frozen=True, slots=True)
+class CutCard:
+    """A card to cut out: who gives it, what it is, a QR code and the words beside it; `code` in large signs."""
+
+    title: str
+    kind: str
+    qr: QR
+    code: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CutCards:
+    """Cards to cut out, eight a page in two columns."""
+
+    cards: tuple[CutCard, ...]
+
+
+Block = Heading | Paragraph | Fields | Table | Bullets | BlankLines | Grid | PageBreak | QR | CutCards
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +178,22 @@ class Document:
     language: str = "fr"
     subtitle: str = ""
     author: str = ""
+
+
+def uncut(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, where cards to cut out follow one another: for word processors, which lay out by hand."""
+    return tuple(plain for block in blocks for plain in _uncut(block))
+
+
+def _uncut(block: Block) -> Iterator[Block]:
+    if not isinstance(block, CutCards):
+        yield block
+        return
+    for card in block.cards:
+        yield Heading(2, card.title)
+        yield Paragraph(card.kind, style="quiet")
+        yield card.qr
+        yield Paragraph("\n".join((*card.lines, card.code)))
 
 
 def closed_up(blocks: tuple[Block, ...]) -> Iterator[Block]:

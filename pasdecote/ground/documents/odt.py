@@ -29,6 +29,7 @@ from .model import (
     Table,
     closed_up,
     split,
+    uncut,
 )
 from .qr import qr_png
 
@@ -94,7 +95,7 @@ class _Writer:
     def written(self) -> bytes:
         self.look()
         self.front()
-        for block in closed_up(self.source.blocks):
+        for block in closed_up(uncut(self.source.blocks)):
             self.makers[type(block)](block)
         self.properties()
         self.tidy()

@@ -16,6 +16,7 @@ from .model import (
     Block,
     Bullets,
     Cell,
+    CutCards,
     Document,
     FieldRow,
     Fields,
@@ -188,6 +189,23 @@ def _qr(block: QR) -> Data:
     }
 
 
+def _cut_cards(block: CutCards) -> Data:
+    return {
+        "kind": "cards",
+        "cards": [
+            {
+                "title": _shortened(_line(card.title), 70),
+                "type": _line(card.kind),
+                "svg": qr_svg(card.qr.text),
+                "alt": printable(card.qr.alt),
+                "code": _line(card.code),
+                "lines": [_line(line) for line in card.lines],
+            }
+            for card in block.cards
+        ],
+    }
+
+
 _MAKERS: dict[type, Callable[[Any], Data]] = {
     Heading: _heading,
     Paragraph: _paragraph,
@@ -197,6 +215,7 @@ _MAKERS: dict[type, Callable[[Any], Data]] = {
     BlankLines: _blank_lines,
     Grid: _grid,
     QR: _qr,
+    CutCards: _cut_cards,
     PageBreak: lambda block: {"kind": "break"},
 }
 

@@ -35,6 +35,7 @@ from .model import (
     Table,
     closed_up,
     split,
+    uncut,
 )
 from .qr import qr_png
 
@@ -92,7 +93,7 @@ class _Writer:
     def written(self) -> bytes:
         self.look()
         self.front()
-        for block in closed_up(self.source.blocks):
+        for block in closed_up(uncut(self.source.blocks)):
             self.makers[type(block)](block)
         self.end_notes()
         out = BytesIO()

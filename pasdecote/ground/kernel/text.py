@@ -23,6 +23,11 @@ def slug(text: str, longest: int = 60) -> str:
     return fold(text).replace(" ", "-")[:longest].strip("-") or "sans-nom"
 
 
+def says_something(text: str) -> bool:
+    """Whether somebody sees a sign of it: neither spaces, nor signs without a drawing."""
+    return any(unicodedata.category(sign)[0] not in "ZC" for sign in text)
+
+
 def readable(text: str) -> str:
     """The text that can be stored and sent: lone surrogates and null signs are replaced."""
     return text.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")

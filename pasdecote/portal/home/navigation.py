@@ -9,22 +9,25 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, reverse, reverse_lazy
 from django.utils.crypto import salted_hmac
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.ui.links import Link, NavigationEntry
+from pasdecote.projections.reports.access import reads_for_institution
 from pasdecote.spine.collectives.access import Standing, standing_for
 from pasdecote.spine.collectives.models import Collective
 
+# Where pages of the spine lead to a practice, which they do not know.
+DOORS = {"card": reverse_lazy("cards:door"), "own_card": reverse_lazy("cards:own")}
 GROUP_SPACES = {"journal", "belonging", "actions", "reports", "agenda", "threads"}
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """`navigation` and `groups`, empty for nobody in particular; `drafts_owner`, and what is below pages."""
-    below = {"footer_links": footer_links(), "language_url": reverse("set_language")}
+    """`navigation` and `groups`, empty for nobody in particular; `drafts_owner`, `doors`, what is below pages."""
+    below = {"footer_links": footer_links(), "language_url": reverse("set_language"), "doors": DOORS}
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated:
         return {"navigation": [], "groups": [], "drafts_owner": "", **below}
@@ -66,10 +69,12 @@ class Place:
     act: bool = False
     grouped: bool = False
     professional: bool = False
+    received: bool = False
 
 
 def places() -> list[Place]:
-    """The five, then the rest, in order. `grouped` ones need a group, `professional` ones a professional."""
+    """The five, then the rest, in order. `grouped` ones need a group, `professional` ones a professional,
+    `received` ones somebody who reads for an institution."""
     return [
         Place("journal:thread", _("Fil"), "thread", primary=True, grouped=True),
         Place("threads:voices", _("Paroles"), "voices", primary=True, grouped=True),
@@ -80,6 +85,7 @@ def places() -> list[Place]:
         Place("actions:sessions", _("Séances"), "clock", grouped=True, professional=True),
         Place("actions:budget", _("Budget"), "money", grouped=True, professional=True),
         Place("reports:list", _("Bilans"), "report", professional=True),
+        Place("reports:received", _("Bilans reçus"), "circle-institution", received=True),
         Place("intake:start", _("Importer"), "import", professional=True),
         Place("belonging:collectives", _("Les groupes"), "network"),
     ]
@@ -88,25 +94,30 @@ def places() -> list[Place]:
 @dataclass(frozen=True)
 class Reader:
     """What the menu of somebody depends on: the slug of the group on screen ("" for none), whether they are
-    of that group (`inside`), of any (`belongs`), professional, and working in a structure."""
+    of that group (`inside`), of any (`belongs`), professional, working in a structure, and whether they
+    read for an institution and do nothing else here (`reads`)."""
 
     slug: str
     inside: bool
     belongs: bool
     professional: bool
     works: bool
+    reads: bool = False
 
     def opens(self, place: Place) -> bool:
         """Whether this place is open: *Nous* to all who know of the group, its other places to members."""
         if place.professional and not self.professional:
             return False
+        if place.received:
+            return self.reads
         if not place.grouped:
             return True
         return bool(self.slug) and (place.name == "belonging:collective" or self.inside)
 
 
 class Around:
-    """What is around one screen for one account, with no query but those of the standing."""
+    """What is around one screen for one account, with no query but those of the standing, and one more for
+    somebody of no group and no structure."""
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
@@ -114,6 +125,13 @@ class Around:
     @cached_property
     def standing(self) -> Standing:
         return standing_for(self.request)
+
+    @cached_property
+    def reads(self) -> bool:
+        """Whether they read for an institution; asked only of those who are of no group and no structure."""
+        standing = self.standing
+        alone = not standing.known and not standing.professional
+        return alone and reads_for_institution(standing.account)
 
     @cached_property
     def current(self) -> Collective | None:
@@ -147,6 +165,7 @@ class Around:
             belongs=bool(standing.member),
             professional=standing.professional,
             works=bool(standing.posts),
+            reads=self.reads,
         )
         path = self.request.path
         return [

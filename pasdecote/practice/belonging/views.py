@@ -23,6 +23,7 @@ from pasdecote.spine.collectives.queries import (
     collectives_of,
     people_of,
     projects_of,
+    without_email,
 )
 from pasdecote.spine.collectives.services import CollectiveRefused
 from pasdecote.spine.organisations.services import OrganisationRefused
@@ -58,13 +59,16 @@ def collective(request: HttpRequest, slug: str) -> HttpResponse:
     """*Nous*: who the group is, where it stands, its projects, who accompanies it."""
     standing = standing_for(request)
     group = collective_for(standing, slug)
+    people, team = people_of(group), group.pk in standing.team
     context = {
         "group": group,
-        "people": people_of(group),
+        "people": people,
         "accompaniments": list(accompaniments_of(group)),
         "projects": list(projects_of(group)),
         "member": group.pk in standing.member,
-        "team": group.pk in standing.team,
+        "team": team,
+        "invites": team or (group.pk in standing.member and not people.companions),
+        "helped": without_email(people.members) if team else set(),
         "account": request.user,
         "resting": group.status == CollectiveStatus.RESTING,
     }

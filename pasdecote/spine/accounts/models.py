@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
@@ -47,3 +48,30 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email or str(self.pk)[:8]
+
+
+class RecoveryCard(models.Model):
+    """A return card: it opens an account that has no e-mail, once. Another one is given at the same moment.
+
+    `made_by` is the person who helped, None for oneself: the owner reads who and when. Only digests are kept.
+    """
+
+    id = TimeOrderedId()
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="recovery_cards"
+    )
+    secret_digest = models.CharField(max_length=64, unique=True)
+    code_digest = models.CharField(max_length=64, unique=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    made_by_name = models.CharField(max_length=150, blank=True)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("-made_at", "-id")
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.made_at:%d/%m/%Y}"

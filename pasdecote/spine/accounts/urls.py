@@ -15,6 +15,7 @@ from pasdecote.spine.accounts import views
 urlpatterns = [
     path("", views.home, name="account_home"),
     path("nom/", views.rename, name="account_rename"),
+    path("effacer-ce-telephone/", views.wipe, name="account_wipe"),
     path("appareil-perdu/", views.lost_device, name="account_lost_device"),
     path("connexion/", account.login, name="account_login"),
     path("connexion/code/", account.request_login_code, name="account_request_login_code"),

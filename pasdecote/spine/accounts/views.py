@@ -5,6 +5,7 @@ from typing import cast
 
 from allauth.mfa.recovery_codes.internal.flows import view_recovery_codes
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,6 +18,7 @@ from pasdecote.spine.accounts import services
 from pasdecote.spine.accounts.forms import NameForm, sent
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.queries import devices_of, has_recovery_codes
+from pasdecote.spine.accounts.return_cards import waiting
 
 
 @require_safe
@@ -79,6 +81,18 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     name = {"Content-Disposition": 'attachment; filename="codes-de-secours.txt"'}
     words = render_to_string("mfa/recovery_codes/download.txt", {"codes": codes})
     return HttpResponse(words, content_type="text/plain; charset=utf-8", headers=name)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def wipe(request: HttpRequest) -> HttpResponse:
+    """Leave, and have the browser forget all it keeps of this house: for a telephone shared or lent."""
+    account = cast(Account, request.user)
+    if request.method != "POST":
+        return render(request, "account/wipe.html", {"alone": not account.email and not waiting(account)})
+    logout(request)
+    answer = redirect("home")
+    answer["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    return answer
 
 
 def _number(chosen: str) -> int:

@@ -95,3 +95,35 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.get_role_display()})"
+
+
+class Invitation(models.Model):
+    """A card, or the right it gives: to join this collective, once, before a date. Only digests are kept.
+
+    `for_a_day` opens one session without an account and without a name. `number` is printed on the card, so
+    that a lost one can be cancelled. `membership` is who joined with it.
+    """
+
+    id = TimeOrderedId()
+    collective = models.ForeignKey(Collective, on_delete=models.CASCADE, related_name="invitations")
+    number = models.PositiveIntegerField(_("numéro"))
+    for_a_day = models.BooleanField(_("pour un jour"), default=False)
+    secret_digest = models.CharField(max_length=64, unique=True)
+    code_digest = models.CharField(max_length=64, unique=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField(_("valable jusqu’au"))
+    used_at = models.DateTimeField(null=True)
+    cancelled_at = models.DateTimeField(null=True)
+    membership = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ("-number", "-id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["collective", "number"], name="card_numbered_once_a_collective")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.collective} {self.number}"

@@ -1,6 +1,7 @@
 """Reads on collectives."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -42,6 +43,15 @@ def people_of(collective: Collective) -> People:
         former=[row for row in rows if row not in here and row.role in TEAM_ROLES],
         members=[row for row in here if row.role not in TEAM_ROLES],
     )
+
+
+def without_email(members: list[Membership]) -> set[UUID]:
+    """Of these members, those who came in with a card: their account has no e-mail to come back by."""
+    accounts = [row.account_id for row in members if row.account_id]
+    if not accounts:
+        return set()
+    found = set(Account.objects.filter(pk__in=accounts, email=None).values_list("pk", flat=True))
+    return {row.pk for row in members if row.account_id in found}
 
 
 def accompaniments_of(collective: Collective) -> QuerySet[Accompaniment]:

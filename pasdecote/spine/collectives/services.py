@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
-from pasdecote.ground.kernel.text import readable, slug
+from pasdecote.ground.kernel.text import readable, says_something, slug
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.enums import Role
 from pasdecote.spine.collectives.models import Accompaniment, Collective, Membership, Project
@@ -109,7 +109,7 @@ def _valid(row: models.Model) -> None:
 
 def _required(name: str, sentence: str) -> str:
     name = readable(name).strip()[:250]
-    if not name:
+    if not says_something(name):
         raise CollectiveRefused(sentence)
     return name
 

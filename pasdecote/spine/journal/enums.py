@@ -27,3 +27,4 @@ class Origin(TextChoices):
     PAPER = "paper", _("repris d’une feuille")
     PASTED = "pasted", _("collé d’un message")
     ACT = "act", _("dit par un geste dans l’outil")
+    CARD = "card", _("dit avec une carte d’un jour")

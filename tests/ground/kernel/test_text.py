@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pasdecote.ground.kernel.text import fold, readable, slug, without_accents
+from pasdecote.ground.kernel.text import fold, readable, says_something, slug, without_accents
 
 anything = st.text(st.characters())
 
@@ -53,3 +53,8 @@ def test_ordinary_words_are_not_touched():
 
 def test_lone_surrogates_are_replaced():
     assert readable("a\ud800b") == "a?b"
+
+
+def test_signs_without_a_drawing_say_nothing():
+    assert not says_something(" \u200b\u00a0\u202e\t")
+    assert all(says_something(name) for name in ("Awa", "آوا", "🙂", "7"))

@@ -4,6 +4,7 @@ from pasdecote.spine.journal.services.batches import Prepared, prepare_many, tel
 from pasdecote.spine.journal.services.contesting import contest, settle
 from pasdecote.spine.journal.services.correcting import correct, retract
 from pasdecote.spine.journal.services.erasing import discard, erase_words
+from pasdecote.spine.journal.services.passing import tell_in_passing
 from pasdecote.spine.journal.services.sharing import share, widen
 from pasdecote.spine.journal.services.telling import Anchor, record_act, rewrite, tell
 
@@ -21,6 +22,7 @@ __all__ = [
     "settle",
     "share",
     "tell",
+    "tell_in_passing",
     "tell_many",
     "undo_batch",
     "widen",

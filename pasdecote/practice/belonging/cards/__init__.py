@@ -1,0 +1,1 @@
+"""Invitation and return cards: how people without an e-mail come in, and come back."""

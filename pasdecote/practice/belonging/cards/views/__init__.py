@@ -1,0 +1,1 @@
+"""The screens of cards: giving them, and coming in with one."""
