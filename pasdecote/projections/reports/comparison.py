@@ -96,6 +96,9 @@ def _same_kind(before: Report, after: Report) -> None:
 
 
 def _period(report: Report) -> str:
+    start, end = report.scope.start, report.scope.end
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
+        return f"année {start.year}"
     return f"du {figures.day(report.scope.start)} au {figures.day(report.scope.end)}"
 
 
@@ -150,7 +153,8 @@ def _remarks(old: FieldValue, new: FieldValue) -> Iterator[str]:
         yield Compared.UNIT.format(before=UNIT_WORDS[old.unit][1], after=UNIT_WORDS[new.unit][1])
     if old.method and new.method and old.method != new.method:
         yield Compared.DEFINITION.format(before=old.method, after=new.method)
-    if not _is_number(old) and not _is_number(new):
+    # What is not known says so itself: nothing was counted otherwise.
+    if old.value is None or new.value is None or not (_is_number(old) or _is_number(new)):
         return
     for words, said in (
         (Compared.OBTAINED, (_obtained(old), _obtained(new))),
