@@ -59,7 +59,7 @@ def test_nothing_told_is_not_a_zero(name):
     [
         ("months_open", 4, 12, (1, 2, 3, 4, 5, 16)),  # January, February, March and November
         ("different_places", 2, 6, (1, 2)),  # « La laverie », « Salle 4 »; 3, 4, 5 and 16 name none
-        ("sessions_by_theme", 2, None, (1, 2)),
+        ("sessions_by_theme", 2, 3, (1, 2)),  # of three held, one of which says no theme
         ("meetings_deciding", 1, 1, (4,)),
         ("sessions_of_a_day", 3, 3, (1, 2, 3)),
         ("presence_hours", None, 1, ()),
@@ -110,7 +110,7 @@ def test_meetings_that_say_no_role_are_missing():
         note(2, Meeting(happened_on=date(2025, 1, 2))),
     ]
     figure = measure("meetings_deciding", told, scope())
-    assert (figure.value, figure.denominator, missing_of(figure)) == (0, 1, {Reason.NO_ROLE: 1})
+    assert (figure.value, figure.denominator, missing_of(figure)) == (0, 2, {Reason.NO_ROLE: 1})
 
 
 def test_hours_outside_the_usual_ones_are_not_derivable_and_the_reason_is_said():
@@ -244,3 +244,14 @@ def test_without_expense_or_attendance_there_is_no_cost():
     assert missing_of(measure("cost_per_attendance", YEAR, scope())) == {Reason.NO_EXPENSE: 1}
     spent = note(1, Expense(happened_on=date(2025, 1, 1), money=(money("60", "expense", "actual", 9),)))
     assert measure("cost_per_attendance", [spent], scope()).value is None
+
+
+def test_a_note_over_several_months_opens_each_of_them():
+    told = [note(1, Presence(happened_on=date(2025, 11, 20), ended_on=date(2026, 1, 9), happened="…"))]
+    assert measure("months_open", told, scope()).value == 2
+
+
+def test_days_of_a_note_over_several_days_are_not_all_known():
+    told = [held(1, ended_on=date(2025, 1, 2)), held(2, day=4)]
+    figure = measure("days", told, scope())
+    assert (figure.value, missing_of(figure)) == (2, {Reason.SEVERAL_DAYS: 1})

@@ -1,11 +1,11 @@
 """Who was there. Presences are not people: the same person twice makes two presences."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from pasdecote.ground.facts.atoms import Count, Measure
+from pasdecote.ground.facts.atoms import Count, Measure, Part
 from pasdecote.ground.facts.atoms import Obtained as ToldObtained
 from pasdecote.ground.facts.atoms import Unit as ToldUnit
 from pasdecote.ground.facts.dimensions import dimension_label
@@ -98,9 +98,8 @@ def new_people(notes: Notes) -> Figure:
     numbers: list[Number] = []
     silent: list[Told] = []
     telling = 0
-    for read in notes.cached(everything):
-        told = read.told
-        said = [c for c in told.content.counts if c.measure is Measure.NEW and c.value is not None]
+    for told in each_session_once(notes.happened, lambda told: bool(_new(told))):
+        said = _new(told)
         if said:
             telling += 1
             numbers += [Number(c.value, Unit.PEOPLE, OBTAINED[c.obtained], told.version) for c in said]
@@ -140,7 +139,7 @@ def told_parts(notes: Notes) -> Figure:
     wholes: dict[str, int] = {}
     telling: list[Told] = []
     silent: list[Told] = []
-    for read in notes.cached(everything):
+    for read in reads_saying(notes, lambda part: True):
         if not read.counts:
             continue
         (telling if any(count.parts for count in read.counts) else silent).append(read.told)
@@ -205,6 +204,17 @@ def _reads(notes: Notes, held: Sequence[Told]) -> list[Read]:
     return [read[id(told)] for told in each_session_once(held)]
 
 
+def reads_saying(notes: Notes, wanted: Callable[[Part], bool]) -> list[Read]:
+    """What every note of the period says of who was present, each session once: the note that tells such a
+    part, when one does."""
+
+    def says(told: Told) -> bool:
+        return any(wanted(part) for count in read[id(told)].counts for part in count.parts)
+
+    read = notes.cached(_read_all)
+    return [read[id(told)] for told in each_session_once(notes.happened, says)]
+
+
 def everything(notes: Notes) -> list[Read]:
     """What every note of the period says of who was present, each session once."""
     return _reads(notes, notes.happened)
@@ -237,6 +247,10 @@ def _attendances(reads: Sequence[Read]) -> Figure:
         denominator=counted + len(silent) + len(spread),
         of=Unit.NOTES,
     )
+
+
+def _new(told: Told) -> list[Count]:
+    return [c for c in told.content.counts if c.measure is Measure.NEW and c.value is not None]
 
 
 def _over_a_period(told: Told, count: Count) -> bool:

@@ -1,6 +1,6 @@
 """How many times people gathered. Held, not planned; the same planned session told twice counts once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from pasdecote.ground.facts.atoms import Unit as ToldUnit
@@ -68,29 +68,27 @@ def counted(notes: Notes, unit: Unit, *kinds: type[Fact]) -> Figure:
     return Figure(unit=unit, value=len(each_session_once(found)), sources=versions(found))
 
 
-def each_session_once(held: Sequence[Told]) -> list[Told]:
-    """One note a session: of several that tell the same one, the last that says who came, else the last."""
-    several = {told.content.session for told in held if told.content.session}
-    if not several:
-        return list(held)
-    kept: dict[UUID, Told] = {}
-    for told in held:
-        session = told.content.session or told.fact
-        if session not in kept or _weight(told) >= _weight(kept[session]):
-            kept[session] = told
-    return list(kept.values())
-
-
-def _weight(told: Told) -> tuple[bool, bool]:
-    return says_attendance(told), isinstance(told.content, GATHERINGS)
-
-
 def says_attendance(told: Told) -> bool:
     """Whether a note says a number of people present."""
     return any(
         count.measure == "present" and count.value is not None and count.unit != "sessions"
         for count in told.content.counts
     )
+
+
+def each_session_once(held: Sequence[Told], says: Callable[[Told], bool] = says_attendance) -> list[Told]:
+    """One note a session: of several that tell the same one, the last that `says` what is counted, else the
+    last. What one of them says is not lost because another, told later, does not say it."""
+    several = {told.content.session for told in held if told.content.session}
+    if not several:
+        return list(held)
+    kept: dict[UUID, tuple[tuple[bool, bool], Told]] = {}
+    for told in held:
+        session = told.content.session or told.fact
+        weight = says(told), isinstance(told.content, GATHERINGS)
+        if session not in kept or weight >= kept[session][0]:
+            kept[session] = weight, told
+    return [told for _, told in kept.values()]
 
 
 def sessions_in(told: Told) -> int:

@@ -3,7 +3,7 @@
 from pasdecote.ground.facts.dimensions import DIMENSIONS, dimension_label
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.measures.small_numbers import Cell, Figure, Unit
-from pasdecote.projections.reports.indicators.attendance import everything
+from pasdecote.projections.reports.indicators.attendance import reads_saying
 from pasdecote.projections.reports.indicators.bands import OLDEST, span_of
 from pasdecote.projections.reports.indicators.gatherings import gap, versions
 from pasdecote.projections.reports.indicators.registry import Reason, indicator, untold
@@ -53,7 +53,7 @@ def _along(notes: Notes, dimension: str) -> Figure:
     whole = 0
     telling: list[Told] = []
     silent: list[Told] = []
-    for read in notes.cached(everything):
+    for read in reads_saying(notes, lambda part: dimension_label(part.dimension) == label):
         if not read.counts:
             continue
         says = False

@@ -16,6 +16,7 @@ class Reason(StrEnum):
     NO_NEW = "sans nombre de personnes nouvelles"
     NO_PART = "sans cette précision"
     NO_DURATION = "sans durée"
+    SEVERAL_DAYS = "racontées sur plusieurs jours et comptées pour le premier"
     NO_VOLUNTEERS = "sans nombre de bénévoles"
     NO_ROLE = "sans rôle des membres"
     NO_COMMUNE = "sans commune"

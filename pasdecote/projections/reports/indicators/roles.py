@@ -54,12 +54,11 @@ def members_role(notes: Notes) -> Figure:
     "meetings_deciding",
     Unit.MEETINGS,
     "Réunions où les membres décident ou portent",
-    "Réunions où le rôle dit des membres est de décider ou de porter, sur les réunions où leur rôle a été "
-    "dit.",
+    "Réunions où le rôle dit des membres est de décider ou de porter, sur les réunions tenues.",
 )
 def meetings_deciding(notes: Notes) -> Figure:
-    """Meetings that members decide or carry, out of those that say their role."""
-    held = each_session_once(notes.of(Meeting))
+    """Meetings that members decide or carry, out of those held; those that say no role are missing."""
+    held = each_session_once(notes.of(Meeting), lambda told: told.content.members_role is not None)
     if not held:
         return untold(Unit.MEETINGS)
     saying = [told for told in held if told.content.members_role is not None]
@@ -67,7 +66,7 @@ def meetings_deciding(notes: Notes) -> Figure:
     return Figure(
         unit=Unit.MEETINGS,
         value=len(deciding) if saying else None,
-        denominator=len(saying) or None,
+        denominator=len(held),
         of=Unit.MEETINGS,
         sources=versions(deciding),
         missing=gap([told for told in held if told.content.members_role is None], Reason.NO_ROLE),

@@ -52,8 +52,8 @@ def themes(notes: Notes) -> Figure:
     "les thèmes ne s’additionnent donc pas.",
 )
 def sessions_by_theme(notes: Notes) -> Figure:
-    """Sessions that tell a theme, and how many tell each; the others are missing."""
-    held = each_session_once(notes.of(ActionHeld))
+    """Sessions that tell a theme, out of all held, and how many tell each; the others are missing."""
+    held = each_session_once(notes.of(ActionHeld), lambda told: bool(told.content.themes))
     if not held:
         return untold(Unit.SESSIONS)
     saying = [told for told in held if told.content.themes]
@@ -67,6 +67,8 @@ def sessions_by_theme(notes: Notes) -> Figure:
     return Figure(
         unit=Unit.SESSIONS,
         value=whole or None,
+        denominator=sum(sessions_in(told) for told in held),
+        of=Unit.SESSIONS,
         cells=tuple(Cell("thème", THEMES.get(code, code), n, Unit.SESSIONS, whole) for code, n in ranked),
         sources=versions(saying),
         missing=gap(silent, Reason.NO_THEME, sum(sessions_in(told) for told in silent)),

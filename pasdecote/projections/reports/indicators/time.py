@@ -1,10 +1,12 @@
 """Time: how long, which days, which months."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from pasdecote.ground.facts.gathering import ActionHeld, Encounter, Presence
+from pasdecote.ground.facts.told import Told
 from pasdecote.ground.measures.small_numbers import Cell, Figure, Unit
 from pasdecote.projections.reports.indicators.gatherings import (
     GATHERINGS,
@@ -47,7 +49,7 @@ def month_in_words(year: int, month: int) -> str:
 )
 def duration_hours(notes: Notes) -> Figure:
     """Hours of sessions and meetings whose duration was told; the others are missing."""
-    held = each_session_once(notes.of(*GATHERINGS))
+    held = each_session_once(notes.of(*GATHERINGS), lambda told: told.content.duration_minutes is not None)
     if not held:
         return untold(Unit.HOURS)
     timed = [told for told in held if told.content.duration_minutes is not None]
@@ -63,19 +65,32 @@ def duration_hours(notes: Notes) -> Figure:
     )
 
 
-@indicator("days", Unit.DAYS, "Dates", "Jours différents où une action, une séance ou une réunion a eu lieu.")
+@indicator(
+    "days",
+    Unit.DAYS,
+    "Dates",
+    "Jours différents où une action, une séance ou une réunion a eu lieu ; une note qui en raconte plusieurs "
+    "jours compte pour le premier.",
+)
 def days(notes: Notes) -> Figure:
-    """Different days on which something was held."""
+    """Different days on which something was held; a note over several days counts for its first."""
     held = notes.of(*GATHERINGS)
     if not held:
         return untold(Unit.DAYS)
     different = {told.content.happened_on for told in held}
+    long = [told for told in held if (told.content.ended_on or _LONG_AGO) > told.content.happened_on]
     months = Counter((day.year, day.month) for day in different)
     cells = tuple(
         Cell("mois", month_in_words(year, month), number, Unit.DAYS)
         for (year, month), number in sorted(months.items())
     )
-    return Figure(unit=Unit.DAYS, value=len(different), sources=versions(held), cells=cells)
+    return Figure(
+        unit=Unit.DAYS,
+        value=len(different),
+        sources=versions(held),
+        cells=cells,
+        missing=gap(long, Reason.SEVERAL_DAYS),
+    )
 
 
 @indicator(
@@ -88,7 +103,7 @@ def months_active(notes: Notes) -> Figure:
     """Months with at least one note, out of the months of the period."""
     if not notes.happened:
         return untold(Unit.MONTHS)
-    months = {(told.content.happened_on.year, told.content.happened_on.month) for told in notes.happened}
+    months = _months(notes, notes.happened)
     return Figure(
         unit=Unit.MONTHS,
         value=len(months),
@@ -110,7 +125,7 @@ def months_open(notes: Notes) -> Figure:
     met = notes.of(*GATHERINGS, Presence, Encounter)
     if not met:
         return untold(Unit.MONTHS)
-    months = {(told.content.happened_on.year, told.content.happened_on.month) for told in met}
+    months = _months(notes, met)
     return Figure(
         unit=Unit.MONTHS,
         value=len(months),
@@ -156,3 +171,13 @@ def sessions_of_a_day(notes: Notes) -> Figure:
 def hours_outside_usual(notes: Notes) -> Figure:
     """Unknown, with the reason: no note says at what time of day it happened."""
     return untold(Unit.HOURS, Reason.NO_HOUR)
+
+
+def _months(notes: Notes, found: Iterable[Told]) -> set[tuple[int, int]]:
+    """The months of the period that these notes tell of: from their first day to their last one."""
+    spans = [(told.content.happened_on, told.content.ended_on or told.content.happened_on) for told in found]
+    return {
+        month
+        for month in notes.scope.months
+        if any((first.year, first.month) <= month <= (last.year, last.month) for first, last in spans)
+    }

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pasdecote.ground.facts.atoms import VolunteerTime
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.measures.small_numbers import Figure, Number, Obtained, Unit, total
-from pasdecote.projections.reports.indicators.gatherings import gap, versions
+from pasdecote.projections.reports.indicators.gatherings import each_session_once, gap, versions
 from pasdecote.projections.reports.indicators.registry import Reason, indicator, untold
 from pasdecote.projections.reports.scope import Notes
 
@@ -15,7 +15,8 @@ from pasdecote.projections.reports.scope import Notes
     "volunteer_hours",
     Unit.HOURS,
     "Heures de bénévolat",
-    "Somme du temps bénévole dit, tous les bénévoles ensemble.",
+    "Somme du temps bénévole dit, tous les bénévoles ensemble ; une séance racontée deux fois compte une "
+    "fois.",
 )
 def volunteer_hours(notes: Notes) -> Figure:
     """Volunteer hours told, to a hundredth; `behind` them, the most volunteers that one note tells."""
@@ -108,4 +109,6 @@ def hours(minutes: int) -> Decimal:
 
 
 def _giving(notes: Notes) -> list[tuple[Told, VolunteerTime]]:
-    return [(told, time) for told in notes.happened if (time := told.content.volunteers) is not None]
+    """The notes of volunteer time; of a session told twice, the last that tells it."""
+    once = each_session_once(notes.happened, lambda told: told.content.volunteers is not None)
+    return [(told, time) for told in once if (time := told.content.volunteers) is not None]
