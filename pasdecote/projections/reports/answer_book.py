@@ -9,7 +9,7 @@ from pasdecote.ground.facts.reporting import AnswerGiven
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.kernel import clock
 from pasdecote.projections.reports.access import AROUND, drafts_of
-from pasdecote.projections.reports.answers import Answers, answer_to, answers_given
+from pasdecote.projections.reports.answers import Answers, answer_to, answers_given, passes_on
 from pasdecote.projections.reports.differences import frozen_fields
 from pasdecote.projections.reports.drawing import template_of
 from pasdecote.projections.reports.models import Draft
@@ -117,7 +117,7 @@ class AnswerBook:
         if project is not None and draft.project_id != project:
             return False
         own = self._answers(draft.project_id) if draft.project_id else {}
-        if project is None and key in own:
+        if project is None and (key in own or (draft.project_id and not passes_on(key))):
             return False
         scope = scope_of(draft)
         supposed: Answers = {**self._answers(None), **own, key: Answer("…", "", clock.today(), _SUPPOSED)}

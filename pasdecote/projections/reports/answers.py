@@ -9,6 +9,7 @@ from pasdecote.projections.reports.scope import OWN_CIRCLE, Scope
 from pasdecote.projections.reports.template import Asked, FieldSpec
 
 Answers = Mapping[str, Answer]
+COUNTS_PEOPLE = frozenset({"distinct_people"})
 
 
 def answers_given(facts: Iterable[Told]) -> dict[str, Answer]:
@@ -23,6 +24,12 @@ def answers_given(facts: Iterable[Told]) -> dict[str, Answer]:
         if text or why:
             latest[content.question] = Answer(text, why, content.happened_on, told.version, told.held_back)
     return latest
+
+
+def passes_on(key: str) -> bool:
+    """Whether what a group answered holds for its projects. A number of people of the whole group does not
+    say how many came to one of its projects."""
+    return key.partition(":")[0] not in COUNTS_PEOPLE
 
 
 def question_key(field: FieldSpec, scope: Scope) -> str:

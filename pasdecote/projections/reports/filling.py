@@ -79,8 +79,11 @@ def _indicator(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
 
 
 def _indicators(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
-    """Several figures as sentences, one a line; what is unknown is said when something else is known."""
-    figures = [(name, _figure(name, frame)) for name in spec.indicators]
+    """Several figures as sentences, one a line; what is unknown is said when something else is known, and
+    not of what a human answered above."""
+    answer = answer_to(spec, frame.notes.scope, frame.answers)
+    said = spec.question if answer and answer.text and not answer.held_back else ""
+    figures = [(name, _figure(name, frame)) for name in spec.indicators if name != said]
     statuses = {_status(figure) for _, figure in figures}
     missing = tuple(gap for _, figure in figures for gap in figure.missing)
     if statuses == {Status.NOT_COLLECTED}:

@@ -12,7 +12,7 @@ from pasdecote.ground.facts.reporting import AnswerGiven
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.kernel import clock
 from pasdecote.projections.reports.access import drawable, led
-from pasdecote.projections.reports.answers import Answers, answers_given
+from pasdecote.projections.reports.answers import Answers, answers_given, passes_on
 from pasdecote.projections.reports.models import Arrangement, Draft, EditedSentence
 from pasdecote.projections.reports.result import Arranged, Edit
 from pasdecote.projections.reports.scope import Scope, ScopeKind
@@ -206,7 +206,8 @@ def _facts(draft: Draft, spans: dict[UUID, tuple[Days, ...]]) -> list[Told]:
 
 def _answers(draft: Draft, facts: Iterable[Told]) -> Answers:
     """The answers given for this very scope. Those of one project do not answer for the whole group, nor
-    those of a group for a structure; a project takes those of its group, unless it has its own."""
+    those of a group for a structure; a project takes those of its group, unless it has its own or they are a
+    number of people of the whole group."""
     given = [
         each
         for each in facts
@@ -215,7 +216,8 @@ def _answers(draft: Draft, facts: Iterable[Told]) -> Answers:
     whole = answers_given(each for each in given if each.content.project is None)
     if draft.project_id is None:
         return whole
-    return whole | answers_given(each for each in given if each.content.project == draft.project_id)
+    passed = {key: answer for key, answer in whole.items() if passes_on(key)}
+    return passed | answers_given(each for each in given if each.content.project == draft.project_id)
 
 
 def _identity(organisation: Organisation | None) -> dict[str, str]:

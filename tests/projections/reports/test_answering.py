@@ -79,3 +79,13 @@ def test_a_frozen_bilan_takes_no_answer(cast):
     freeze(by=cast.nadia, draft=draft)
     with pytest.raises(ReportError, match="figé"):
         say(cast, draft, text="Trop tard")
+
+
+def test_how_many_came_to_the_whole_group_is_not_how_many_came_to_a_project(cast):
+    """« Personnes différentes » of the group fills no project of it; its other words do."""
+    whole, part = a_bilan(cast), a_bilan(cast, about=cast.fete)
+    for field, words in (("beneficiaires", "Soixante personnes."), ("observations", "Aucune.")):
+        answer(by=cast.nadia, id=uuid7(), draft=whole, field=field, text=words)
+    report = draw(part, outside=False)
+    assert report.field("beneficiaires").status is Status.TO_ANSWER
+    assert report.field("observations").value == "Aucune."
