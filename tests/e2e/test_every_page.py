@@ -20,6 +20,7 @@ NO_PAGES = {
     "actions:sheet",
     "journal:photo",
     "reports:download",
+    "reports:received_file",
     "reports:official",
     "reports:copying_paper",
     "reports:own_file",

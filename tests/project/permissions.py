@@ -14,9 +14,10 @@ name means two things.
 from collections.abc import Callable
 from typing import Any
 
+from pasdecote.projections.reports.models import InstitutionReader
 from tests.factories import a_contest, a_due, a_note, a_photo, a_session
 from tests.portal.intake.import_files import imported, received
-from tests.projections.reports.drafts import CERFA, a_bilan, a_frozen_bilan, held, told
+from tests.projections.reports.drafts import CERFA, a_bilan, a_frozen_bilan, a_sending, held, told
 
 ROLES = ("anonyme", "étranger", "membre", "accompagnant·e", "cadre", "direction")
 
@@ -136,6 +137,10 @@ PAGES: dict[str, str] = {
     "intake:progress":                      "302 404 404 200 404 404",
     "intake:undo":                          "302 404 404 200 404 404",
     # bilans: those who accompany the group and those who guide them; words of notes are approved by the team
+    # what was sent to an institution, for its reader alone: in our cast, the one who works elsewhere
+    "reports:received":                     "302 200 200 200 200 200",
+    "reports:received_one":                 "302 200 404 404 404 404",
+    "reports:received_file":                "302 200 404 404 404 404",
     "reports:list":                         "302 200 404 200 200 200",
     "reports:answers":                      "302 200 404 200 200 200",
     "reports:answers_about":                "302 404 404 200 200 200",
@@ -150,6 +155,8 @@ PAGES: dict[str, str] = {
     "reports:arrange":                      "302 404 404 200 200 200",
     "reports:freeze":                       "302 404 404 200 200 200",
     "reports:send":                         "302 404 404 200 200 200",
+    "reports:readers":                      "302 404 404 200 200 200",
+    "reports:end_reader":                   "302 405 405 405 405 405",
     "reports:compare":                      "302 404 404 200 200 200",
     "reports:begin_again":                  "302 405 405 405 405 405",
     "reports:discard":                      "302 404 404 200 200 200",
@@ -188,6 +195,7 @@ ACTS: dict[str, str] = {
     "reports:edit":                         "302 404 404 422 422 422",
     "reports:restore":                      "302 404 404 302 302 302",
     "reports:approve":                      "302 404 404 302 404 404",
+    "reports:end_reader":                   "302 404 404 404 302 404",
     "reports:freeze":                       "302 404 404 302 302 302",
     "reports:begin_again":                  "302 404 404 302 302 302",
     "reports:discard":                      "302 404 404 302 302 302",
@@ -207,7 +215,7 @@ DRAFTS = ("rewrite", "discard")
 STRUCTURES = ("structure", "identity", "welcome", "end_post")
 BILANS = "bilan figure field edit restore approve arrange freeze discard download official".split()
 SHEETS = "copying copying_paper copied years".split()
-FROZEN_BILANS = "send compare begin_again".split()
+FROZEN_BILANS = "send compare begin_again readers end_reader".split()
 ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "slug": lambda cast: cast.tilleuls.slug,
     "collective": lambda cast: cast.tilleuls.slug,
@@ -230,6 +238,8 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "template": lambda cast: CERFA,
     **{f"reports:{page} id": lambda cast: a_bilan(cast).pk for page in (*BILANS, *SHEETS)},
     **{f"reports:{page} id": lambda cast: a_frozen_bilan(cast).pk for page in FROZEN_BILANS},
+    "sending": lambda cast: a_sending(cast).pk,
+    "reader": lambda cast: InstitutionReader.objects.get(institution=a_sending(cast).institution).pk,
     "field": lambda cast: "ecarts",
     "reports:arrange field": lambda cast: "mise_en_oeuvre",
     "of": lambda cast: "groupe",

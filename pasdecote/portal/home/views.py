@@ -114,7 +114,12 @@ def _front(request: HttpRequest) -> HttpResponse:
         {"name": group.name, "url": around.front_of(group), "words": group.get_status_display().capitalize()}
         for group in found.groups
     ]
-    context = {"front": found, "groups_shown": groups, "notebook": address("journal:notebook")}
+    context = {
+        "front": found,
+        "groups_shown": groups,
+        "received": around.reads,
+        "notebook": address("journal:notebook"),
+    }
     return render(request, "home/front.html", context)
 
 

@@ -88,6 +88,11 @@ def readings(account: Account) -> QuerySet[InstitutionReader]:
     return rows.filter(Q(until=None) | Q(until__gt=today)).order_by("since", "pk")
 
 
+def reads_for_institution(account: Account) -> bool:
+    """Whether there may be something to read in « Bilans reçus »."""
+    return readings(account).exists()
+
+
 def received_by(account: Account) -> QuerySet[Sending]:
     """What was sent to the institutions that the account reads for, latest first: that, and nothing live."""
     house = Coalesce("snapshot__draft__bearer", "snapshot__draft__organisation")

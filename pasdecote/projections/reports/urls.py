@@ -12,12 +12,17 @@ from pasdecote.projections.reports.views import (
     fields,
     life,
     listing,
+    readers,
+    received,
 )
 
 app_name = "reports"
 ONE = "<uuid:id>/"
 urlpatterns = [
     path("", listing.listing, name="list"),
+    path("recus/", received.received_list, name="received"),
+    path("recus/<uuid:sending>/", received.received_one, name="received_one"),
+    path("recus/<uuid:sending>/fichier/<str:form>/", received.received_file, name="received_file"),
     path("reponses/", answers.answers, name="answers"),
     path("reponses/<str:of>/<slug:slug>/", answers.answers_about, name="answers_about"),
     path("reponses/<str:of>/<slug:slug>/<str:question>/", answers.answer_about, name="answer_about"),
@@ -31,6 +36,8 @@ urlpatterns = [
     path(ONE + "champ/<str:field>/choisir/", arranging.arrange, name="arrange"),
     path(ONE + "figer/", life.freeze, name="freeze"),
     path(ONE + "envoyer/", life.send, name="send"),
+    path(ONE + "lecteurs/", readers.readers, name="readers"),
+    path(ONE + "lecteurs/<uuid:reader>/finir/", readers.end_reader, name="end_reader"),
     path(ONE + "comparer/", life.compare, name="compare"),
     path(ONE + "reprendre/", life.begin_again, name="begin_again"),
     path(ONE + "jeter/", life.discard, name="discard"),

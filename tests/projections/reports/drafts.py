@@ -8,11 +8,14 @@ from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.gathering import ActionHeld
 from pasdecote.ground.facts.learning import Change
 from pasdecote.ground.facts.money import Expense, Funding
+from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
-from pasdecote.projections.reports.models import Draft
-from pasdecote.projections.reports.services import begin, freeze
+from pasdecote.projections.reports.models import Draft, InstitutionReader, Sending
+from pasdecote.projections.reports.services import begin, freeze, open_reading, send
 from pasdecote.spine.journal.models import Entry
 from pasdecote.spine.journal.services import Anchor, correct, tell
+from pasdecote.spine.organisations.enums import OrganisationKind
+from pasdecote.spine.organisations.services import create_organisation
 
 SINCE, UNTIL = date(2025, 1, 1), date(2025, 12, 31)
 TEAM_WORDS = "Le compteur de la tour B est faux"
@@ -70,3 +73,22 @@ def a_frozen_bilan(cast: Any) -> Draft:
 
 def corrected(cast: Any, entry: Entry, content: Fact) -> Entry:
     return correct(by=cast.nadia, id=uuid7(), replaces=(entry.pk,), content=content)
+
+
+def a_sending(cast: Any, draft: Draft | None = None, **said: Any) -> Sending:
+    """A frozen bilan sent to a département, of which Paul reads what the club sends."""
+    draft = draft or a_frozen_bilan(cast)
+    institution = create_organisation(name="Le Département", kind=OrganisationKind.DEPARTMENT)
+    sending = send(
+        by=cast.nadia, id=uuid7(), draft=draft, institution=institution, **({"on": clock.today()} | said)
+    )
+    a_reader(cast, sending)
+    return sending
+
+
+def a_reader(cast: Any, sending: Sending) -> InstitutionReader:
+    assert sending.institution is not None
+    draft = sending.snapshot.draft
+    return open_reading(
+        by=cast.solene, draft=draft, institution=sending.institution, email=cast.paul.email, name="Paul"
+    )
