@@ -68,7 +68,7 @@ def test_only_a_digest_of_the_secret_is_kept(cast):
 def test_a_circle_holds_in_a_calendar_too(cast, client):
     team, member = address(cast.nadia, cast.tilleuls), address(cast.mireille, cast.tilleuls)
     a_due(cast.nadia, cast.tilleuls, "Bilan final")
-    a_due(cast.nadia, cast.tilleuls, "Les clés", "task", circle="collective", who="")
+    a_due(cast.nadia, cast.tilleuls, "Les clés", "task", circle="collective", who="", on=date(2026, 3, 4))
     assert summaries(client, team) == ["Bilan à envoyer : Bilan final (la Caf)", "À faire : Les clés"]
     assert summaries(client, member) == ["À faire : Les clés"]
 
