@@ -44,7 +44,7 @@ class DoorForm(forms.Form):
 
     code = forms.CharField(
         label=_("Le code de votre carte"),
-        required=False,
+        error_messages={"required": _("Il manque le code : il est écrit en gros sur la carte.")},
         max_length=40,
         help_text=_("8 lettres et chiffres, écrits en gros. Majuscules ou minuscules, c’est pareil."),
         widget=forms.TextInput(
@@ -58,18 +58,19 @@ class DoorForm(forms.Form):
     )
     secret = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
-    def clean(self) -> dict[str, Any]:
-        """Either the picture's secret, or a code that looks like one."""
-        data = super().clean() or {}
-        if data.get("secret"):
-            return data
-        data["code"] = codes.code_in(data.get("code") or "")
-        if data["code"] is None:
-            self.add_error(
-                "code",
-                _("Un code a 8 lettres et chiffres, sans 0, 1, I, L, O ni U. Relisez-le bien."),
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].required = not (self.is_bound and self.data.get("secret"))
+
+    def clean_code(self) -> str:
+        """The code as it was drawn, however it was typed; empty beside a secret."""
+        typed = self.cleaned_data["code"]
+        code = codes.code_in(typed) if typed else ""
+        if code is None:
+            raise forms.ValidationError(
+                _("Un code a 8 lettres et chiffres, sans 0, 1, I, L, O ni U. Relisez-le bien.")
             )
-        return data
+        return code
 
 
 class NameForm(forms.Form):

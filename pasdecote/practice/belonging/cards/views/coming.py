@@ -45,7 +45,7 @@ def door(request: HttpRequest) -> HttpResponse:
     form = DoorForm(sent(request))
     if request.method != "POST" or not form.is_valid():
         return _page(request, "door", {"form": form}, form)
-    secret, code = form.cleaned_data["secret"], form.cleaned_data["code"] or ""
+    secret, code = form.cleaned_data["secret"], form.cleaned_data["code"]
     if not secret and too_many_codes(request, code):
         form.add_error(None, _("Trop de codes essayés. Attendez dix minutes, ou photographiez le carré."))
         return render(request, "cards/door.html", {"form": form}, status=429)
