@@ -1,6 +1,7 @@
 """What the screens of sessions and money ask."""
 
-from decimal import ROUND_HALF_UP, Decimal
+import re
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -161,21 +162,21 @@ class MoneyForm(forms.Form):
     def clean_euros(self) -> int:
         """The amount in cents, from « 1 234,50 € » as people write it."""
         typed = "".join(self.cleaned_data["euros"].replace("€", "").replace(",", ".").split())
-        try:
-            euros = Decimal(typed)
-            if not euros.is_finite() or euros < 0 or euros > MOST_EUROS:
-                raise ValueError(typed)
-        except (ArithmeticError, ValueError) as error:
+        if re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+(\.[0-9]{1,2})?", typed):
+            raise forms.ValidationError(
+                _("Ce montant se lit de deux façons. Écrivez 1 234 (des milliers) ou 1,23 (des centimes).")
+            )
+        if not re.fullmatch(r"[0-9]{1,11}(\.[0-9]{1,2})?", typed) or Decimal(typed) > MOST_EUROS:
             raise forms.ValidationError(
                 _("Écrivez un montant comme 1 234,50. Une somme n’est jamais négative ici.")
-            ) from error
-        return int((euros * 100).quantize(Decimal(1), ROUND_HALF_UP))
+            )
+        return int(Decimal(typed) * 100)
 
     def clean(self) -> dict[str, Any]:
         """A line of account 74 names its funder."""
         data = super().clean() or {}
         if is_grant(data.get("account", "").partition(" ")[2]) and not data.get("funder"):
-            self.add_error("funder", _("Nommez le financeur : chaque ligne 74 en porte un."))
+            self.add_error("funder", _("Nommez le financeur : chaque ligne 74 en porte un."))
         return data
 
     @property

@@ -45,11 +45,11 @@ def exercises(told: Iterable[Told]) -> list[int]:
 
 
 def totals(table: Iterable[Row]) -> dict[tuple[Side, Stage], int]:
-    """Cents by side and stage."""
-    sums = {(side, stage): 0 for side in Side for stage in Stage}
+    """Cents by side and stage; what no line tells has no sum: blank is never zero."""
+    sums: dict[tuple[Side, Stage], int] = {}
     for row in table:
         for stage, cents in row.cents.items():
-            sums[row.side, stage] += cents
+            sums[row.side, stage] = sums.get((row.side, stage), 0) + cents
     return sums
 
 

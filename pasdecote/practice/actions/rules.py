@@ -22,7 +22,7 @@ class SessionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One planned session and what became of it. `plan` and `outcome` are ids of facts."""
+    """One planned session and what became of it. `plan` and `outcome` are facts, each in its circle."""
 
     plan: UUID
     content: Fact
@@ -30,6 +30,8 @@ class Session:
     at: str
     state: SessionState
     outcome: UUID | None = None
+    circle: str = "collective"
+    outcome_circle: str = ""
 
 
 def sessions(told: Iterable[Told]) -> list[Session]:
@@ -65,4 +67,6 @@ def _session(item: Told, outcome: Told | None) -> Session:
         at=due.at,
         state=state,
         outcome=outcome.fact if outcome else None,
+        circle=item.circle,
+        outcome_circle=outcome.circle if outcome else "",
     )

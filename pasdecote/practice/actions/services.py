@@ -37,7 +37,7 @@ def dates_every(first: date, *, weeks: int, until: date) -> list[date]:
     dates = [first + timedelta(weeks=rank) for rank in range(0, (until - first).days // 7 + 1, weeks)]
     if len(dates) > MOST_AT_ONCE:
         raise ActionRefused(
-            _("%(number)s séances d’un coup, c’est trop : %(most)s au plus.")
+            _("%(number)s séances d’un coup, c’est trop : %(most)s au plus.")
             % {"number": len(dates), "most": MOST_AT_ONCE}
         )
     return dates
@@ -133,7 +133,7 @@ def cancel_session(*, by: Account, id: UUID, collective: Collective, plan: UUID,
     if session is None:
         raise ActionRefused(_("Cette séance n’existe pas dans ce groupe."))
     if session.state is SessionState.HELD:
-        raise ActionRefused(_("Cette séance a eu lieu : elle ne peut plus être annulée."))
+        raise ActionRefused(_("Cette séance a eu lieu : elle ne peut plus être annulée."))
     content = SessionCancelled(
         happened_on=clock.today(),
         title=session.content.title,

@@ -19,7 +19,7 @@ from pasdecote.practice.actions.rules import Session
 
 
 def session_sheet(session: Session, group: str, today: date) -> Document:
-    """The sheet of one planned session. No names are asked: a tick a person is enough."""
+    """The sheet of one planned session, on one page. No names are asked: a tick a person is enough."""
     place = session.content.place.name if session.content.place else ""
     about = (
         FieldRow(_("Quand"), f"{session.on:%d/%m/%Y} {session.at}".strip()),
@@ -28,11 +28,11 @@ def session_sheet(session: Session, group: str, today: date) -> Document:
     blocks: tuple[Block, ...] = (
         Fields(about),
         Paragraph(
-            _("À remplir ensemble. Personne n’a besoin d’écrire son nom : une croix par personne suffit."),
+            _("À remplir ensemble. Personne n’a besoin d’écrire son nom : une croix par personne suffit."),
             style="quiet",
         ),
         Heading(1, _("Qui était là ?")),
-        Grid((_("Une croix par personne"), _("Première fois"), _("Bénévole")), rows=12, weights=(4, 1, 1)),
+        Grid((_("Déjà venues"), _("Première fois"), _("Bénévoles")), rows=3, weights=(2, 1, 1)),
         Fields(
             (
                 FieldRow(_("En tout"), "……… " + _("personnes, dont ……… pour la première fois")),
@@ -41,9 +41,9 @@ def session_sheet(session: Session, group: str, today: date) -> Document:
         ),
         Bullets((_("compté"), _("dit"), _("estimé")), mark="box", inline=True),
         Heading(1, _("Que s’est-il passé ?")),
-        BlankLines(6),
-        BlankLines(2, _("Qu’est-ce que ça change ?")),
-        BlankLines(2, _("Qu’est-ce qui a été difficile ?")),
-        BlankLines(2, _("Et la suite ?")),
+        BlankLines(4),
+        BlankLines(1, _("Qu’est-ce que ça change ?")),
+        BlankLines(1, _("Qu’est-ce qui a été difficile ?")),
+        BlankLines(1, _("Et la suite ?")),
     )
     return Document(title=session.content.title, subtitle=group, date=today, blocks=blocks)

@@ -29,8 +29,8 @@ def budget(request: HttpRequest, slug: str) -> HttpResponse:
         (
             title,
             [_shown(row) for row in table if row.side is side],
-            sums[side, Stage.PLANNED],
-            sums[side, Stage.ACTUAL],
+            sums.get((side, Stage.PLANNED)),
+            sums.get((side, Stage.ACTUAL)),
         )
         for side, title in ((Side.EXPENSE, _("Charges")), (Side.INCOME, _("Produits")))
     ]

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pasdecote.ground.documents.pdf import to_pdf
@@ -14,7 +15,7 @@ from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.ground.kernel.text import slug as slug_of
 from pasdecote.practice.actions import services
 from pasdecote.practice.actions.forms import CancelForm, HoldForm, PlanForm, chosen_project
-from pasdecote.practice.actions.queries import session_of, sessions_of
+from pasdecote.practice.actions.queries import session_of, sessions_of, told_to
 from pasdecote.practice.actions.rules import Session, SessionState
 from pasdecote.practice.actions.sheet import session_sheet
 from pasdecote.practice.actions.views.common import (
@@ -36,12 +37,14 @@ MOST_PAST = 30
 def listing(request: HttpRequest, slug: str) -> HttpResponse:
     """What is coming, what still has to be told, what took place lately."""
     standing, collective = group_for_members(request, slug)
-    today, found = clock.today(), sessions_of(collective.pk)
+    today, team = clock.today(), collective.pk in standing.team
+    found = [session for session in sessions_of(collective.pk) if told_to(session.circle, team=team)]
     planned = [session for session in found if session.state is SessionState.PLANNED]
     past = [session for session in found if session.state is not SessionState.PLANNED]
     context = {
         "collective": collective,
-        "team": collective.pk in standing.team,
+        "team": team,
+        "open": {session.outcome for session in past if told_to(session.outcome_circle, team=team)},
         "today": today,
         "coming": [session for session in planned if session.on >= today],
         "waiting": [session for session in planned if session.on < today],
@@ -73,7 +76,8 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
                 project=project,
                 who=said["who"],
             )
-            messages.success(request, _("%(number)d séance(s) prévue(s).") % {"number": len(planned)})
+            said_so = ngettext("%(number)d séance prévue.", "%(number)d séances prévues.", len(planned))
+            messages.success(request, said_so % {"number": len(planned)})
             return redirect("actions:sessions", slug=slug)
     return page(request, "plan", {"form": form, "collective": collective}, form)
 
@@ -98,7 +102,7 @@ def hold(request: HttpRequest, slug: str, plan: UUID) -> HttpResponse:
                 circle=said["circle"],
                 origin=Origin.PAPER if said["paper"] else Origin.TYPED,
             )
-            messages.success(request, _("La séance est racontée : elle compte dans les bilans."))
+            messages.success(request, _("La séance est racontée : elle compte dans les bilans."))
             return redirect("actions:sessions", slug=slug)
     return page(request, "hold", {"form": form, "collective": collective, "session": session}, form)
 
@@ -115,7 +119,7 @@ def cancel(request: HttpRequest, slug: str, plan: UUID) -> HttpResponse:
             services.cancel_session(
                 by=standing.account, id=said["id"], collective=collective, plan=plan, reason=said["reason"]
             )
-            messages.success(request, _("C’est dit : la séance n’aura pas lieu."))
+            messages.success(request, _("C’est dit : la séance n’aura pas lieu."))
             return redirect("actions:sessions", slug=slug)
     return page(request, "cancel", {"form": form, "collective": collective, "session": session}, form)
 
@@ -123,8 +127,10 @@ def cancel(request: HttpRequest, slug: str, plan: UUID) -> HttpResponse:
 @require_safe
 def sheet(request: HttpRequest, slug: str, plan: UUID) -> HttpResponse:
     """The paper sheet of a session, as PDF."""
-    _standing, collective = group_for_members(request, slug)
+    standing, collective = group_for_members(request, slug)
     session = _session(collective, plan)
+    if not told_to(session.circle, team=collective.pk in standing.team):
+        raise Http404(_("Cette séance n’existe pas dans ce groupe."))
     document = session_sheet(session, collective.name, clock.today())
     name = f"seance-{session.on.isoformat()}-{slug_of(session.content.title)}.pdf"
     return HttpResponse(
