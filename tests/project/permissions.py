@@ -17,7 +17,15 @@ from typing import Any
 from pasdecote.projections.reports.models import InstitutionReader
 from tests.factories import a_contest, a_due, a_note, a_photo, a_session
 from tests.portal.intake.import_files import imported, received
-from tests.projections.reports.drafts import CERFA, a_bilan, a_frozen_bilan, a_sending, held, told
+from tests.projections.reports.drafts import (
+    CERFA,
+    a_bilan,
+    a_frozen_bilan,
+    a_sending,
+    an_own_template,
+    held,
+    told,
+)
 
 ROLES = ("anonyme", "étranger", "membre", "accompagnant·e", "cadre", "direction")
 
@@ -92,14 +100,19 @@ PAGES: dict[str, str] = {
     "agenda:calendar":                      "302 404 200 200 404 404",
     "agenda:add":                           "302 404 200 200 404 404",
     "agenda:settle":                        "302 404 404 200 404 404",
+    "agenda:move":                          "302 404 404 200 404 404",
     "agenda:phone":                         "302 404 200 200 404 404",
     "agenda:stop":                          "302 405 405 405 405 405",
     "agenda:house_calendar":                "302 404 404 404 404 200",
     "agenda:house_add":                     "302 404 404 404 404 200",
     "agenda:house_settle":                  "302 404 404 404 404 200",
+    "agenda:house_move":                    "302 404 404 404 404 200",
     "agenda:house_phone":                   "302 404 404 404 404 200",
     "agenda:house_stop":                    "302 405 405 405 405 405",
     "agenda:feed":                          "404 404 404 404 404 404",
+    # the group's sheet: for its members and its team
+    "weekly:sheet":                         "302 404 200 200 404 404",
+    "weekly:file":                          "302 404 200 200 404 404",
     # sign-in, codes, passkeys, devices: allauth under our addresses
     "account_home":                         "302 200 200 200 200 200",
     "account_rename":                       "302 200 200 200 200 200",
@@ -137,6 +150,8 @@ PAGES: dict[str, str] = {
     "intake:progress":                      "302 404 404 200 404 404",
     "intake:undo":                          "302 404 404 200 404 404",
     # bilans: those who accompany the group and those who guide them; words of notes are approved by the team
+    "reports:cost":                         "302 404 404 404 404 200",
+    "reports:minute":                       "302 405 405 405 405 405",
     # what was sent to an institution, for its reader alone: in our cast, the one who works elsewhere
     "reports:received":                     "302 200 200 200 200 200",
     "reports:received_one":                 "302 200 404 404 404 404",
@@ -146,6 +161,9 @@ PAGES: dict[str, str] = {
     "reports:answers_about":                "302 404 404 200 200 200",
     "reports:answer_about":                 "302 404 404 200 404 404",
     "reports:begin":                        "302 404 404 200 200 200",
+    "reports:own_models":                   "302 200 404 200 200 200",
+    "reports:own_withdraw":                 "302 405 405 405 405 405",
+    "reports:own_file":                     "302 200 404 200 200 200",
     "reports:bilan":                        "302 404 404 200 200 200",
     "reports:figure":                       "302 404 404 200 200 200",
     "reports:field":                        "302 404 404 200 200 200",
@@ -184,10 +202,12 @@ ACTS: dict[str, str] = {
     "cards:help_back":                      "302 404 404 422 404 404",
     "agenda:add":                           "302 404 422 422 404 404",
     "agenda:settle":                        "302 404 404 422 404 404",
+    "agenda:move":                          "302 404 404 422 404 404",
     "agenda:phone":                         "302 404 200 200 404 404",
     "agenda:stop":                          "302 404 302 302 404 404",
     "agenda:house_add":                     "302 404 404 404 404 422",
     "agenda:house_settle":                  "302 404 404 404 404 422",
+    "agenda:house_move":                    "302 404 404 404 404 422",
     "agenda:house_phone":                   "302 404 404 404 404 200",
     "agenda:house_stop":                    "302 404 404 404 404 302",
     "agenda:feed":                          "405 405 405 405 405 405",
@@ -196,10 +216,14 @@ ACTS: dict[str, str] = {
     "reports:restore":                      "302 404 404 302 302 302",
     "reports:approve":                      "302 404 404 302 404 404",
     "reports:end_reader":                   "302 404 404 404 302 404",
+    "reports:minute":                       "302 404 404 204 204 204",
     "reports:freeze":                       "302 404 404 302 302 302",
     "reports:begin_again":                  "302 404 404 302 302 302",
     "reports:discard":                      "302 404 404 302 302 302",
     "reports:copied":                       "302 404 404 302 302 302",
+    # a template of the club, where our accompanier and our cadre work
+    "reports:own_models":                   "302 422 404 422 422 422",
+    "reports:own_withdraw":                 "302 404 404 302 302 404",
 }
 # fmt: on
 
@@ -213,7 +237,7 @@ NOTES = ("note", "correct", "retract", "widen", "contest", "put", "add_photo")
 PHOTOS = ("photo", "hide_faces", "remove_photo")
 DRAFTS = ("rewrite", "discard")
 STRUCTURES = ("structure", "identity", "welcome", "end_post")
-BILANS = "bilan figure field edit restore approve arrange freeze discard download official".split()
+BILANS = "bilan minute figure field edit restore approve arrange freeze discard download official".split()
 SHEETS = "copying copying_paper copied years".split()
 FROZEN_BILANS = "send compare begin_again readers end_reader".split()
 ARGUMENTS: dict[str, Callable[[Any], object]] = {
@@ -231,20 +255,23 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "plan": lambda cast: a_session(cast.nadia, cast.tilleuls),
     "house": lambda cast: cast.centre.slug,
     "fact": lambda cast: a_due(cast.nadia, cast.tilleuls),
-    "agenda:house_settle fact": lambda cast: a_due(cast.karim, cast.centre),
+    **{f"agenda:house_{page} fact": lambda cast: a_due(cast.karim, cast.centre) for page in ("settle", "move")},
     "secret": lambda cast: "nobody-was-given-this",
     "batch": lambda cast: received(cast).pk,
     **{f"intake:{page} batch": lambda cast: imported(cast).pk for page in ("progress", "undo")},
     "template": lambda cast: CERFA,
+    "own": lambda cast: an_own_template(cast).pk,
     **{f"reports:{page} id": lambda cast: a_bilan(cast).pk for page in (*BILANS, *SHEETS)},
     **{f"reports:{page} id": lambda cast: a_frozen_bilan(cast).pk for page in FROZEN_BILANS},
     "sending": lambda cast: a_sending(cast).pk,
     "reader": lambda cast: InstitutionReader.objects.get(institution=a_sending(cast).institution).pk,
+    "reports:cost slug": lambda cast: cast.centre.slug,
     "field": lambda cast: "ecarts",
     "reports:arrange field": lambda cast: "mise_en_oeuvre",
     "of": lambda cast: "groupe",
     "question": lambda cast: "what_is_missing",
     "form": lambda cast: "json",
+    "weekly:file form": lambda cast: "png",
     "version": lambda cast: told(cast, held("Une note de l’équipe")).pk,
     # nobody's key and nobody's link: both answer that there is no such thing
     "pk": lambda cast: 0,

@@ -11,7 +11,14 @@ from pasdecote.projections.reports.template_reading import TemplateError, availa
 
 MOST_FIELDS = 300
 MOST_LINES = 400
-LONGEST: dict[str, int] = {"id": 60, "version": 40, "title": 200, "funder": 300, "periodicity": 300}
+LONGEST: dict[str, int] = {
+    "id": 60,
+    "version": 40,
+    "title": 200,
+    "family": 80,
+    "funder": 300,
+    "periodicity": 300,
+}
 LONGEST_LABEL = 400
 LONGEST_FIELD = 1_000_000
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")

@@ -100,7 +100,8 @@ class SectionSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class Template(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A whole modèle de bilan. `years` are the years it is known to hold for; none means unknown.
+    """A whole modèle de bilan. `years` are the years it is known to hold for; none means unknown. `family`
+    is the title it is listed under, with the models of the same kind of funder.
 
     `confidence` says how its content was established: "lu" (read in the official document), "2e main" (read
     at somebody else's), "mémoire" (from memory: to be checked against the document).
@@ -111,6 +112,7 @@ class Template(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     title: str
     sections: tuple[SectionSpec, ...]
     funder: str = ""
+    family: str = ""
     years: tuple[int, ...] = ()
     periodicity: str = ""
     unit: str = ""

@@ -10,8 +10,8 @@ from pasdecote.ground.facts.learning import Change
 from pasdecote.ground.facts.money import Expense, Funding
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
-from pasdecote.projections.reports.models import Draft, InstitutionReader, Sending
-from pasdecote.projections.reports.services import begin, freeze, open_reading, send
+from pasdecote.projections.reports.models import Draft, InstitutionReader, OwnTemplate, Sending
+from pasdecote.projections.reports.services import add_template, begin, freeze, open_reading, send
 from pasdecote.spine.journal.models import Entry
 from pasdecote.spine.journal.services import Anchor, correct, tell
 from pasdecote.spine.organisations.enums import OrganisationKind
@@ -63,6 +63,25 @@ def a_bilan(cast: Any, template: str = CERFA, by: Any = None, about: Any = None,
         about=about or cast.tilleuls,
         **({"since": SINCE, "until": UNTIL, "funder": "Fondation du Port"} | more),
     )
+
+
+OWN = """id: fondation-du-port
+version: "2026"
+title: Compte rendu à la Fondation du Port
+funder: Fondation du Port
+scopes: [project, collective]
+sections:
+  - title: L’action
+    fields:
+      - { id: presences, label: « Bénéficiaires touchés », funder_word: true, indicator: attendances }
+      - { id: recit, label: Racontez, max_chars: 40, narrative: { kinds: [action_held], dated: false } }
+      - { id: port, label: "Et le port ?", question: harbour, asked: each_exercise }
+"""
+
+
+def an_own_template(cast: Any, text: str = OWN, by: Any = None, house: Any = None) -> OwnTemplate:
+    """A template of the club, added by Nadia."""
+    return add_template(by=by or cast.nadia, organisation=house or cast.club, text=text)
 
 
 def a_frozen_bilan(cast: Any) -> Draft:

@@ -9,7 +9,7 @@ from pasdecote.ground.facts.checking import EARLIEST, LATEST
 from pasdecote.ground.kernel import clock
 from pasdecote.projections.reports.access import may_draw, no_such_page
 from pasdecote.projections.reports.drawing import template_of
-from pasdecote.projections.reports.models import Draft
+from pasdecote.projections.reports.models import Draft, OwnTemplate
 from pasdecote.projections.reports.queries import bearers, scope_of
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.spine.accounts.models import Account
@@ -23,19 +23,24 @@ About = Collective | Project | Organisation
 
 def prepared(
     *,
-    template_id: str,
+    template_id: str = "",
     about: About,
     since: date,
     until: date,
     funder: str = "",
     exercise: int | None = None,
     bearer: Organisation | None = None,
+    own: OwnTemplate | None = None,
     among: Standing | None = None,
 ) -> Draft:
-    """A checked bilan, not saved. Without a `bearer`, the structure of `among` that accompanies the group,
-    or the only one that does. Raises ReportError with what is wrong."""
+    """A checked bilan, not saved, of a template of the house or a structure's `own` one.
+
+    Without a `bearer`, the structure of `among` that accompanies the group, or the only one that does.
+    Raises ReportError with what is wrong.
+    """
     draft = Draft(
-        template=template_id,
+        template=own.name if own else template_id,
+        own=own,
         collective=about if isinstance(about, Collective) else None,
         project=about if isinstance(about, Project) else None,
         organisation=about if isinstance(about, Organisation) else None,
@@ -62,17 +67,19 @@ def prepared(
 def begin(
     *,
     by: Account,
-    template_id: str,
+    template_id: str = "",
     about: About,
     since: date,
     until: date,
     funder: str = "",
     exercise: int | None = None,
     bearer: Organisation | None = None,
+    own: OwnTemplate | None = None,
 ) -> Draft:
-    """Begin a bilan; it is current at once. Raises Http404 for an outsider, ReportError when not possible."""
+    """Begin a bilan; it is current at once. Raises Http404 for an outsider (of the group, or of the structure
+    whose `own` template it is), ReportError when not possible."""
     standing = standing_of(by)
-    if not may_draw(standing, about):
+    if not may_draw(standing, about) or (own and own.organisation_id not in standing.posts):
         raise no_such_page()
     draft = prepared(
         template_id=template_id,
@@ -82,6 +89,7 @@ def begin(
         funder=funder,
         exercise=exercise,
         bearer=bearer,
+        own=own,
         among=standing,
     )
     draft.created_by = by

@@ -1,8 +1,5 @@
 """All bilans one may open, the templates at hand, and beginning one."""
 
-import logging
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,28 +11,17 @@ from pasdecote.projections.reports import services
 from pasdecote.projections.reports.access import AROUND, drafts_of, drawable, standing_to_draw
 from pasdecote.projections.reports.forms import BeginForm, default_period
 from pasdecote.projections.reports.models import Draft
+from pasdecote.projections.reports.offering import families, offer_for, offers
 from pasdecote.projections.reports.queries import bearers, scopes, told_by_year
 from pasdecote.projections.reports.scope import ScopeKind
-from pasdecote.projections.reports.template import Template
-from pasdecote.projections.reports.template_reading import TemplateError, available, template
 from pasdecote.projections.reports.views.common import READ, crumbs, page, sent, shown_on, title_of
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation
 
-log = logging.getLogger(__name__)
 MOST_LISTED = 200
 KINDS = {Collective: ScopeKind.COLLECTIVE, Project: ScopeKind.PROJECT, Organisation: ScopeKind.ORGANISATION}
 About = Collective | Project | Organisation
-
-
-@dataclass(frozen=True)
-class Offer:
-    """One template at hand: how many fields it has, and how many only a human can answer."""
-
-    template: Template
-    fields: int
-    questions: int
 
 
 @require_safe
@@ -48,7 +34,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         by_scope.setdefault(draft.about.name, []).append((draft, title_of(draft).partition(" · ")[0]))
     context = {
         "by_scope": by_scope,
-        "offers": offers() if may_begin(standing) else [],
+        "families": families(offers(standing)) if may_begin(standing) else {},
     }
     return page(request, "list", context)
 
@@ -57,8 +43,8 @@ def listing(request: HttpRequest) -> HttpResponse:
 def begin(request: HttpRequest, template: str) -> HttpResponse:
     """Begin a bilan: its scope, its period, its funder, all proposed."""
     standing = standing_to_draw(request)
-    chosen = _template(template)
-    abouts = [about for about in scopes(standing) if KINDS[type(about)] in chosen.scopes]
+    chosen = offer_for(standing, template)
+    abouts = [about for about in scopes(standing) if KINDS[type(about)] in chosen.template.scopes]
     if not abouts:
         raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
     told = told_by_year(standing, clock.today())
@@ -67,13 +53,15 @@ def begin(request: HttpRequest, template: str) -> HttpResponse:
     form = BeginForm(sent(request), abouts=abouts, houses=houses, initial={"since": since, "until": until})
     if form.is_valid():
         with shown_on(form):
-            draft = services.begin(by=standing.account, template_id=chosen.id, **form.said)
+            draft = services.begin(
+                by=standing.account, template_id=chosen.template.id, own=chosen.own, **form.said
+            )
             messages.success(request, _("Le bilan est prêt à relire : il suit le carnet, note après note."))
             return redirect("reports:bilan", id=draft.pk)
     context = {
         "form": form,
-        "template": chosen,
-        "offer": offer(chosen.id),
+        "template": chosen.template,
+        "offer": chosen,
         "years": [(year, told.get(year, 0)) for year in years_to_offer(told, since.year)],
         "year": since.year,
         "crumbs": crumbs(),
@@ -94,31 +82,6 @@ def years_to_offer(told: dict[int, int], chosen: int) -> list[int]:
     return sorted({chosen, today, today - 1, *list(told)[:2]}, reverse=True)
 
 
-def offers() -> list[Offer]:
-    """What each template needs; one that cannot be read is written to the log and left out."""
-    found = []
-    for name in available():
-        try:
-            found.append(offer(name))
-        except (TemplateError, OSError) as error:
-            log.error("the template %s cannot be read: %s", name, error)
-    return found
-
-
-def offer(template_id: str) -> Offer:
-    """What a template needs."""
-    chosen = template(template_id)
-    fields = list(chosen.fields())
-    return Offer(chosen, len(fields), sum(1 for field in fields if field.kind == "question"))
-
-
 def may_begin(standing: Standing) -> bool:
     """Whether there is anything to draw a bilan about."""
     return bool(drawable(standing)) or any(standing.leads(house) for house in standing.posts)
-
-
-def _template(name: str) -> Template:
-    try:
-        return template(name)
-    except TemplateError as error:
-        raise Http404(error.reason) from error
