@@ -5,9 +5,9 @@ write as to run.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -17,15 +17,17 @@ from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.journal.access import heads, may_read
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.models import Contest, Entry, Replacement
+from pasdecote.spine.journal.queries import version_of
+from pasdecote.spine.journal.rules import Resolution, resolve
 
-SPARE = 10  # for the facts of several heads, listed once
+SPARE = 4  # for the facts of several heads, listed once
 
 
 class Version(NamedTuple):
-    """What tells one version of a fact from the others, and who may read it."""
+    """One version as a list needs it: who may read it, and what its card says."""
 
-    fact: UUID
     pk: UUID
+    fact: UUID
     happened_on: date
     kind: str
     circle: str
@@ -33,6 +35,11 @@ class Version(NamedTuple):
     collective: UUID | None
     organisation: UUID | None
     retracted: bool
+    content: str
+    author_name: str
+    told_at: datetime
+    digest: str
+    erased_at: datetime | None
 
     def read_by(self, standing: Standing) -> bool:
         """Whether the account may read it: the condition of the journal's door, for one held already."""
@@ -40,28 +47,22 @@ class Version(NamedTuple):
             return self.author == standing.account.pk
         return may_read(standing, self)
 
+    @property
+    def place(self) -> tuple[date, UUID]:
+        """Where it stands in a list."""
+        return self.happened_on, self.pk
+
 
 Reads = Callable[[Version], bool]
-_VERSION = (
-    "fact",
-    "pk",
-    "happened_on",
-    "kind",
-    "circle",
-    "author",
-    "collective",
-    "organisation",
-    "retracted",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Some rows, and of which facts somebody else's head stands too (`split`), or the words are `disputed`.
-    `last` is where to go on, None when these are all."""
+    """Some versions, newest first; what stands of the facts of several heads (`merged`); those whose words are
+    `disputed`. `last` is where to go on, None when these are all."""
 
-    rows: list[Entry]
-    split: set[UUID]
+    rows: list[Version]
+    merged: dict[UUID, Resolution]
     disputed: set[UUID]
     last: tuple[date, UUID] | None
 
@@ -69,61 +70,73 @@ class Listed:
 def listed(wanted: QuerySet[Entry], reads: Reads, size: int, after: tuple[date, UUID] | None) -> Listed:
     """The wanted versions that nothing replaced, newest first, a fact once at the place of its newest head.
 
-    `reads` says of any version whether it is among those that the list is made from. Four queries, and three
-    more where facts of several heads crowd together.
+    `reads` says of any version whether it is among those that the list is made from. Four queries, and as
+    many again where facts of several heads crowd together.
     """
-    rows = heads(wanted).filter(retracted=False).select_related("collective", "organisation")
-    rows = rows.order_by("-happened_on", "-pk")
-    found: list[Entry] = []
-    split, disputed = set[UUID](), set[UUID]()
+    rows = heads(wanted).filter(retracted=False).order_by("-happened_on", "-pk")
+    found: list[Version] = []
+    merged: dict[UUID, Resolution] = {}
+    disputed = set[UUID]()
     while True:
         asked = size + 1 + SPARE - len(found)
-        more = list((rows.filter(_older(*after)) if after else rows)[:asked])
-        kin = _Kin(more, reads)
-        found += [row for row in more if not kin.newer_than(row)]
-        split, disputed = split | kin.split, disputed | kin.disputed
+        places = (rows.filter(_older(*after)) if after else rows).values_list("fact", "pk", "happened_on")
+        more = list(places[:asked])
+        kin = _Kin({fact for fact, _pk, _day in more}, reads)
+        found += [row for fact, pk, _day in more if (row := kin.newest(fact)) and row.pk == pk]
+        merged, disputed = merged | kin.merged(), disputed | kin.disputed
         if len(found) > size or len(more) < asked:
             break
-        after = more[-1].happened_on, more[-1].pk
+        after = more[-1][2], more[-1][1]
     shown = found[:size]
-    last = (shown[-1].happened_on, shown[-1].pk) if len(found) > size else None
-    return Listed(shown, split, disputed, last)
+    return Listed(shown, merged, disputed, shown[-1].place if len(found) > size else None)
 
 
 class _Kin:
-    """The other versions of the same facts, and what is said against them; in three queries."""
+    """All the versions of some facts that the list is made from, and what is said against them."""
 
-    def __init__(self, rows: list[Entry], reads: Reads) -> None:
-        facts = {row.fact for row in rows}
-        kin = [version for version in _versions(facts) if reads(version)]
-        ids = {version.pk for version in kin}
-        several = {version.fact for version in kin if version.pk not in {row.pk for row in rows}}
-        several |= facts if len(facts) < len(rows) else set()
-        replaced = _replaced({version.pk for version in kin if version.fact in several})
-        self.heads: dict[UUID, list[Version]] = defaultdict(list)
-        for version in kin:
-            if not version.retracted and version.pk not in replaced:
-                self.heads[version.fact].append(version)
-        self.split = {fact for fact, heads_of in self.heads.items() if len(heads_of) > 1}
-        self.disputed = {fact for fact, version in _contested(facts) if version in ids}
+    def __init__(self, facts: Collection[UUID], reads: Reads) -> None:
+        by_fact: dict[UUID, list[Version]] = defaultdict(list)
+        for row in Entry.objects.filter(fact__in=facts).order_by("pk").values_list(*Version._fields):
+            if reads(version := Version(*row)):
+                by_fact[version.fact].append(version)
+        self.versions = by_fact
+        several = {version.pk for kin in by_fact.values() if len(kin) > 1 for version in kin}
+        self.arrows = _arrows(several)
+        replaced = {old for _new, old in self.arrows}
+        self.heads = {
+            fact: [version for version in kin if not version.retracted and version.pk not in replaced]
+            for fact, kin in by_fact.items()
+        }
+        known = {version.pk for kin in by_fact.values() for version in kin}
+        self.disputed = {fact for fact, version in _contested(facts) if version in known}
 
-    def newer_than(self, row: Entry) -> bool:
-        """Whether another head of the same fact comes before this row in the list."""
-        here = (row.happened_on, row.pk)
-        return any((head.happened_on, head.pk) > here for head in self.heads[row.fact])
+    def newest(self, fact: UUID) -> Version | None:
+        """The head of the fact that comes first in the list."""
+        return max(self.heads.get(fact, ()), key=lambda head: head.place, default=None)
+
+    def merged(self) -> dict[UUID, Resolution]:
+        """What stands of the facts of several heads."""
+        return {
+            fact: resolve(
+                [
+                    version_of(version, [old for new, old in self.arrows if new == version.pk])
+                    for version in self.versions[fact]
+                ]
+            )
+            for fact, several in self.heads.items()
+            if len(several) > 1
+        }
 
 
-def _versions(facts: Iterable[UUID]) -> list[Version]:
-    rows = Entry.objects.filter(fact__in=facts).order_by()
-    return [Version(*row) for row in rows.values_list(*_VERSION)]
+def _arrows(ids: Collection[UUID]) -> list[tuple[UUID, UUID]]:
+    """Which version replaces which, of and by these."""
+    if not ids:
+        return []
+    rows = Replacement.objects.filter(Q(replaced__in=ids) | Q(version__in=ids)).order_by("replaced")
+    return list(rows.values_list("version_id", "replaced"))
 
 
-def _replaced(ids: Iterable[UUID]) -> set[UUID]:
-    rows = Replacement.objects.filter(replaced__in=ids).order_by()
-    return set(rows.values_list("replaced", flat=True))
-
-
-def _contested(facts: Iterable[UUID]) -> list[tuple[UUID, UUID]]:
+def _contested(facts: Collection[UUID]) -> list[tuple[UUID, UUID]]:
     rows = Contest.objects.filter(fact__in=facts, settled_at=None).order_by()
     return list(rows.values_list("fact", "version"))
 

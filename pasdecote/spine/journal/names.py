@@ -3,11 +3,14 @@
 Facts are pure and say their labels in French; those labels are repeated here for whoever translates.
 """
 
+from functools import lru_cache
+
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from pasdecote.ground.facts.kinds import KINDS, TELLABLE, label_of
 from pasdecote.ground.facts.themes import THEMES
+from pasdecote.spine.journal.enums import Circle
 
 KIND_WORDS = (
     gettext_noop("rencontre"),
@@ -62,7 +65,23 @@ THEME_WORDS = (
 
 def kind_words(code: str) -> str:
     """The word for a kind. Raises KeyError for a code that is not one."""
+    return _kind_words(code, get_language())
+
+
+@lru_cache(maxsize=500)
+def _kind_words(code: str, language: str | None) -> str:
+    """Kept: `language` tells the tongues apart."""
     return _(label_of(code))
+
+
+@lru_cache(maxsize=50)
+def _circle_words(circle: str, language: str | None) -> str:
+    return str(Circle(circle).label)
+
+
+def circle_words(circle: str) -> str:
+    """The circle, in one word. Raises ValueError for one that is not."""
+    return _circle_words(circle, get_language())
 
 
 def kind_choices(current: str = "") -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -106,7 +106,20 @@ def history(fact: UUID, readable: QuerySet[Entry]) -> list[Entry]:
     return list(readable.filter(fact=fact).order_by("received_at", "pk"))
 
 
-def version_of(entry: Entry, replaces: list[UUID]) -> Version:
+class _Stored(Protocol):
+    """A row of the journal, or the part of it that a list asks for."""
+
+    @property
+    def pk(self) -> UUID: ...
+    @property
+    def content(self) -> str: ...
+    @property
+    def circle(self) -> str: ...
+    @property
+    def retracted(self) -> bool: ...
+
+
+def version_of(entry: _Stored, replaces: list[UUID]) -> Version:
     """A row and the versions it replaces, as the rules need them."""
     return Version(
         id=entry.pk,

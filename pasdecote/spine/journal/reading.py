@@ -20,10 +20,11 @@ from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.listing import Reads, Version, listed
 from pasdecote.spine.journal.models import Contest, Entry, Replacement
-from pasdecote.spine.journal.names import kind_words
-from pasdecote.spine.journal.queries import resolutions, version_of
+from pasdecote.spine.journal.names import circle_words, kind_words
+from pasdecote.spine.journal.queries import version_of
 from pasdecote.spine.journal.rules import Resolution, behind, resolve
 from pasdecote.spine.journal.sentences import Sentence, sentence_of
+from pasdecote.spine.organisations.models import Organisation
 
 A_PAGE = 20
 
@@ -80,7 +81,7 @@ class Card:
     @property
     def circle_words(self) -> str:
         """The circle, in one word."""
-        return str(Circle(self.circle).label)
+        return circle_words(self.circle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,30 +108,29 @@ def thread(standing: Standing, collective: Collective, wanted: Wanted, before: s
     What is only planned is on the page of sessions: it is here when that kind is asked for.
     """
     apart = "" if wanted.kind else "session_planned"
-    entries = versions(standing).exclude(circle=Circle.ME).exclude(kind=apart)
     here = Entry.objects.filter(collective=collective, circle__in=circles_read(standing, collective.pk))
 
     def reads(version: Version) -> bool:
         return version.circle != Circle.ME and version.kind != apart and version.read_by(standing)
 
-    return _page(entries, reads, before, narrowed=_narrowed(here.exclude(kind=apart), wanted))
+    return _page(standing, reads, before, narrowed=_narrowed(here.exclude(kind=apart), wanted))
 
 
 def notebook(standing: Standing, *, day: date | None = None, before: str = "", size: int = A_PAGE) -> Page:
     """The account's own notes that it shared with nobody, of one day if asked."""
     mine = Entry.objects.filter(author=standing.account, circle=Circle.ME)
     narrowed = mine if day is None else mine.filter(happened_on=day)
-    entries = versions(standing).filter(circle=Circle.ME)
-    return _page(
-        entries, lambda v: v.circle == Circle.ME and v.read_by(standing), before, size, narrowed=narrowed
-    )
+
+    def reads(version: Version) -> bool:
+        return version.circle == Circle.ME and version.read_by(standing)
+
+    return _page(standing, reads, before, size, narrowed=narrowed)
 
 
 def found(standing: Standing, words: str, before: str = "") -> Page:
     """The notes holding every one of these words, among all that the account may read."""
-    entries = versions(standing)
-    narrowed = entries.filter(pk__in=search.matching(words))
-    return _page(entries, lambda version: version.read_by(standing), before, narrowed=narrowed)
+    narrowed = versions(standing).filter(pk__in=search.matching(words))
+    return _page(standing, lambda version: version.read_by(standing), before, narrowed=narrowed)
 
 
 def last_of(standing: Standing, *, collective: UUID | None, organisation: UUID | None) -> Card | None:
@@ -235,13 +235,49 @@ def _narrowed(entries: QuerySet[Entry], wanted: Wanted) -> QuerySet[Entry]:
 
 
 def _page(
-    entries: QuerySet[Entry], reads: Reads, before: str, size: int = A_PAGE, *, narrowed: QuerySet[Entry]
+    standing: Standing, reads: Reads, before: str, size: int = A_PAGE, *, narrowed: QuerySet[Entry]
 ) -> Page:
-    """The narrowed heads of these versions, one a fact; `reads` says the same of one version as `entries`."""
+    """The narrowed heads, one a fact; `reads` says of any version whether it is one of those listed."""
     found = listed(narrowed, reads, size, _read_cursor(before))
-    merged = resolutions(found.split & {row.fact for row in found.rows}, among=entries)
-    cards = [card_of(row, merged.get(row.fact), disputed=row.fact in found.disputed) for row in found.rows]
+    names = _names(found.rows, standing)
+    cards = [
+        _listed_card(row, found.merged.get(row.fact), names, disputed=row.fact in found.disputed)
+        for row in found.rows
+    ]
     return Page(cards, f"{found.last[0].isoformat()}_{found.last[1]}" if found.last else "")
+
+
+def _listed_card(
+    row: Version, resolution: Resolution | None, names: dict[UUID, str], *, disputed: bool
+) -> Card:
+    """The card of one version of a list, with the merged content when several stand."""
+    anchor = row.collective or row.organisation
+    return Card(
+        fact=row.fact,
+        version=row.pk,
+        content=resolution.content if resolution else read_stored(row.content),
+        circle=list(Circle)[resolution.width] if resolution else row.circle,
+        author=row.author_name,
+        told_at=row.told_at,
+        digest=row.digest,
+        collective=row.collective,
+        organisation=row.organisation,
+        where=names[anchor] if anchor else "",
+        conflict=bool(resolution and resolution.conflict),
+        disputed=disputed,
+        retracted=row.retracted,
+        erased=row.erased_at is not None,
+    )
+
+
+def _names(rows: list[Version], standing: Standing) -> dict[UUID, str]:
+    """The names of the groups and structures of these: those known, and a query for those that were left."""
+    names = {pk: row.name for pk, row in [*standing.groups.items(), *standing.houses.items()]}
+    if left := {row.collective for row in rows if row.collective} - names.keys():
+        names |= dict(Collective.objects.filter(pk__in=left).order_by().values_list("pk", "name"))
+    if left := {row.organisation for row in rows if row.organisation} - names.keys():
+        names |= dict(Organisation.objects.filter(pk__in=left).order_by().values_list("pk", "name"))
+    return names
 
 
 def _read_cursor(text: str) -> tuple[date, UUID] | None:

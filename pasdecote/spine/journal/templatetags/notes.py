@@ -1,0 +1,60 @@
+"""Notes in a list, as cards. Functions and not templates: a page holds twenty."""
+
+from django import template
+from django.utils.html import conditional_escape as written
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from pasdecote.ground.ui.addresses import address_of
+from pasdecote.ground.ui.markup import card as card_of
+from pasdecote.ground.ui.markup import icon
+from pasdecote.ground.ui.templatetags.ui import CARD_STATES
+from pasdecote.spine.journal.reading import Card
+
+register = template.Library()
+
+
+@register.simple_tag
+def note_cards(cards: list[Card], *, where: bool = False) -> SafeString:
+    """Give the notes of a list, each as a sentence; `where` names the group or the structure of each."""
+    colon = _(" : ")
+    items = "".join(_note_card(card, colon, where) for card in cards)
+    return mark_safe(f'<ul class="cards" role="list">{items}</ul>')
+
+
+@register.simple_tag
+def own_cards(cards: list[Card], again: str) -> SafeString:
+    """Give the notes of one's notebook, each with the words that lead to rewriting it."""
+    colon, drawing, words = _(" : "), icon("edit"), written(again)
+    items = "".join(_own_card(card, colon, f"{drawing}{words}") for card in cards)
+    return mark_safe(f'<ul class="cards" role="list">{items}</ul>')
+
+
+def _note_card(card: Card, colon: str, where: bool) -> str:
+    said, address = card.sentence, address_of("journal:note", id=card.fact)
+    below = [card.label, card.author, card.circle_words, card.where if where else ""]
+    content = (
+        f'<p class="lead"><a href="{address}">{written(said.lead)}</a>{colon}'
+        f'<span dir="auto">{written(said.body)}</span></p>\n'
+        f'<p class="small soft">{" · ".join(written(word) for word in below if word)}</p>'
+    )
+    if not (card.conflict or card.disputed):
+        return card_of(mark_safe(content))
+    drawing, words = CARD_STATES["held"]
+    state = _("Deux versions se contredisent") if card.conflict else str(words)
+    return card_of(mark_safe(content), tone="held", state=state, icon_name=drawing)
+
+
+def _own_card(card: Card, colon: str, again: str) -> str:
+    said = card.sentence
+    place = said.where or card.label
+    rewriting = address_of("journal:rewrite", id=card.version)
+    content = (
+        f'<p class="lead"><a href="{address_of("journal:note", id=card.fact)}">'
+        f"{written(place[:1].upper() + place[1:])}</a>{colon}"
+        f'<span dir="auto">{written(said.body)}</span></p>\n'
+        f'<p class="small soft">{written(card.where)}</p>\n'
+        f'<p class="card-opens"><a href="{rewriting}">{again}'
+        f'<span class="unseen"> : {written(said.lead)}</span></a></p>'
+    )
+    return card_of(mark_safe(content))
