@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pasdecote.ground.documents.model import Document
+from pasdecote.ground.documents.model import Document, Paragraph
 from pasdecote.ground.documents.odt import to_odt
 from pasdecote.ground.documents.pdf import to_pdf
 from pasdecote.ground.documents.sheet import to_xlsx
@@ -41,8 +41,9 @@ _MAKERS: dict[str, Callable[[Document], bytes]] = {
 }
 
 
-def file_of(report: Report, form: str, *, on: date, draft: bool = False) -> bytes:
-    """The bilan in one of FORMATS, dated `on`; a draft says so in its title.
+def file_of(report: Report, form: str, *, on: date, draft: bool = False, cost: str = "") -> bytes:
+    """The bilan in one of FORMATS, dated `on`; a draft says so in its title. Those that are read end with
+    what the form `cost`.
 
     Raises ReportError for a format that is not made.
     """
@@ -53,6 +54,8 @@ def file_of(report: Report, form: str, *, on: date, draft: bool = False) -> byte
     if form not in _MAKERS:
         raise ReportError(f"Ce format n’existe pas : {form[:20]}. Formats possibles : {', '.join(FORMATS)}.")
     made = document(report, on=on)
+    if cost:
+        made = replace(made, blocks=(*made.blocks, Paragraph(cost, style="quiet")))
     if draft:
         made = replace(made, title=f"Brouillon : {made.title}")
     return _MAKERS[form](made)

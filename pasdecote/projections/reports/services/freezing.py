@@ -24,6 +24,7 @@ from pasdecote.projections.reports.models import (
 )
 from pasdecote.projections.reports.official import official_form
 from pasdecote.projections.reports.result import ReportError
+from pasdecote.projections.reports.timing import cost_of
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 
@@ -36,18 +37,19 @@ def freeze(*, by: Account, draft: Draft, blank: bytes | None = None) -> Snapshot
     """
     _require_may_draw(by, draft)
     # Files take seconds: they are made before the lock, so that nobody who writes waits for them.
-    text, sheet, files = _made(draft, blank)
+    text, sheet, files, cost = _made(draft, blank)
     with transaction.atomic():
         locked = _allowed(by, draft)
         if locked.done:
             return locked.snapshot
         if json_text(draw(locked, outside=True)) != text:
-            text, sheet, files = _made(locked, blank)
+            text, sheet, files, cost = _made(locked, blank)
         snapshot = Snapshot.objects.create(
             draft=locked,
             digest=digest_of(text.encode()),
             text=text,
             sheet=sheet,
+            cost=cost,
             made_at=clock.now(),
             made_by=by,
         )
@@ -145,13 +147,13 @@ def _require_may_draw(by: Account, draft: Draft) -> None:
         raise no_such_page()
 
 
-def _made(draft: Draft, blank: bytes | None) -> tuple[str, str, dict[str, bytes]]:
-    """The text, the feuille de recopie and the files as they leave today."""
-    report, today = draw(draft, outside=True), clock.today()
-    files = {form: file_of(report, form, on=today) for form in FORMATS}
+def _made(draft: Draft, blank: bytes | None) -> tuple[str, str, dict[str, bytes], str]:
+    """The text, the feuille de recopie and the files as they leave today, and what the form cost."""
+    report, today, cost = draw(draft, outside=True), clock.today(), cost_of(draft)
+    files = {form: file_of(report, form, on=today, cost=cost) for form in FORMATS}
     if blank is not None:
         files[OFFICIAL] = official_form(report, blank, on=today)
-    return json_text(report), sheet_text(copy_sheet(report)), files
+    return json_text(report), sheet_text(copy_sheet(report)), files, cost
 
 
 def _allowed(by: Account, draft: Draft) -> Draft:
