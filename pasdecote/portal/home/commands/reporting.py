@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pasdecote.portal.home.commands import Refused
+from pasdecote.portal.home.commands import Refused, own_templates
 
 if TYPE_CHECKING:
     from django.db.models import Model, QuerySet
 
     from pasdecote.projections.reports.models import Draft
+    from pasdecote.projections.reports.template import Template
 
     Named = TypeVar("Named", bound=Model)
 
@@ -33,12 +34,19 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     bilan.add_argument(
         "--au-nom-de", metavar="SLUG", help="la structure qui signe, si plusieurs accompagnent"
     )
+    bilan.add_argument("--modele-de", metavar="SLUG", help="la structure qui a écrit ce modèle, si plusieurs")
     bilan.add_argument("--blank", type=Path, metavar="CERFA.pdf", help="le Cerfa 15059*02 vierge, à remplir")
     bilan.add_argument("--interieur", action="store_true", help="sans retenir les nombres au-dessous de 5")
     bilan.add_argument("--out", required=True, type=Path, metavar="FICHIER", help=f"en {', '.join(FORMATS)}")
     bilan.set_defaults(run=run)
-    bilans = subparsers.add_parser("bilans", help="lister les modèles de bilan")
+    bilans = subparsers.add_parser("bilans", help="lister les modèles de bilan, ou en ajouter un")
     bilans.add_argument("--json", action="store_true", help="en JSON")
+    bilans.add_argument("--structure", metavar="SLUG", help="avec les modèles de cette structure")
+    bilans.add_argument("--ajouter", type=Path, metavar="FICHIER.yaml", help="un modèle pour cette structure")
+    bilans.add_argument("--essai", action="store_true", help="relire le fichier, et ne rien garder")
+    bilans.add_argument(
+        "--compte", metavar="E-MAIL", help="qui l’ajoute (sinon la première personne en poste)"
+    )
     bilans.set_defaults(run=run_list)
 
 
@@ -67,30 +75,38 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def run_list(arguments: argparse.Namespace) -> int:
-    """Print the templates: id, title, funder, scopes, and how many fields only a human can answer."""
+    """Print the templates: id, title, funder, scopes, and how many fields only a human can answer; or add
+    one of a structure."""
+    from pasdecote.projections.reports.own_templates import kept_template
     from pasdecote.projections.reports.template_reading import available, template
 
-    rows = []
-    for chosen in map(template, available()):
-        fields = list(chosen.fields())
-        rows.append(
-            {
-                "id": chosen.id,
-                "version": chosen.version,
-                "title": chosen.title,
-                "funder": chosen.funder,
-                "periodicity": chosen.periodicity,
-                "scopes": list(chosen.scopes),
-                "fields": len(fields),
-                "questions": sum(1 for field in fields if field.kind == "question"),
-            }
-        )
+    if arguments.ajouter is not None:
+        return own_templates.add_from_file(arguments)
+    rows = [_row(chosen) for chosen in map(template, available())]
+    if arguments.structure is not None:
+        house = own_templates.structure(arguments.structure)
+        found = [kept_template(own.text) for own in own_templates.current(house)]
+        rows += [_row(chosen) | {"structure": house.slug} for chosen in found]
     if arguments.json:
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return 0
     for row in rows:
         print(f"{row['id']:24} {row['title']} ({row['fields']} champs, dont {row['questions']} à répondre)")
     return 0
+
+
+def _row(chosen: "Template") -> dict[str, Any]:
+    fields = list(chosen.fields())
+    return {
+        "id": chosen.id,
+        "version": chosen.version,
+        "title": chosen.title,
+        "funder": chosen.funder,
+        "periodicity": chosen.periodicity,
+        "scopes": list(chosen.scopes),
+        "fields": len(fields),
+        "questions": sum(1 for field in fields if field.kind == "question"),
+    }
 
 
 def _content(draft: "Draft", form: str, arguments: argparse.Namespace) -> bytes:
@@ -122,6 +138,7 @@ def _draft(arguments: argparse.Namespace) -> "Draft":
         bearer = _found(Organisation.objects.all(), arguments.au_nom_de, "structure")
     return prepared(
         template_id=arguments.modele,
+        own=own_templates.named(arguments.modele, arguments.modele_de),
         about=_found(among, slug or "", word),
         since=_day(arguments.du, "--du"),
         until=_day(arguments.au, "--au"),
