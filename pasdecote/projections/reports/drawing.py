@@ -57,7 +57,7 @@ def drawn(draft: Draft) -> Drawn:
     stands on. Raises ReportError."""
     basis = basis_of(draft)
     kept = KEPT.get(draft.pk, basis)
-    if kept is not None and kept.inside.template is template_of(draft):
+    if kept is not None and kept.inside.template == template_of(draft):
         return kept
     known = material(draft, basis)
     notes = Notes(known.facts, known.scope)
