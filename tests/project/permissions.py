@@ -255,7 +255,10 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "plan": lambda cast: a_session(cast.nadia, cast.tilleuls),
     "house": lambda cast: cast.centre.slug,
     "fact": lambda cast: a_due(cast.nadia, cast.tilleuls),
-    **{f"agenda:house_{page} fact": lambda cast: a_due(cast.karim, cast.centre) for page in ("settle", "move")},
+    **{
+        f"agenda:house_{page} fact": lambda cast: a_due(cast.karim, cast.centre)
+        for page in ("settle", "move")
+    },
     "secret": lambda cast: "nobody-was-given-this",
     "batch": lambda cast: received(cast).pk,
     **{f"intake:{page} batch": lambda cast: imported(cast).pk for page in ("progress", "undo")},

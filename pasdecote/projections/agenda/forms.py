@@ -91,3 +91,10 @@ class SettleForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not answer:
             del self.fields["outcome"]
+
+
+class MoveForm(forms.Form):
+    """Another day."""
+
+    id = forms.UUIDField(widget=forms.HiddenInput)
+    on = Day(label=_("Pour quand ?"), error_messages={"required": _("Il manque le jour.")})

@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+import msgspec
 from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from pasdecote.projections.agenda.words import expected_words
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.journal.enums import Circle, Origin
-from pasdecote.spine.journal.services import tell
+from pasdecote.spine.journal.services import correct, tell
 from pasdecote.spine.organisations.models import Organisation
 
 About = Collective | Organisation
@@ -87,6 +88,23 @@ def settle_due(
     check(content)
     circle = Circle.TEAM if owed.told.circle == Circle.TEAM else Circle.COLLECTIVE
     return tell(by=by, id=id, anchor=space.anchor, circle=circle, content=content, origin=Origin.ACT).fact
+
+
+@transaction.atomic
+def move_due(*, by: Account, id: UUID, about: About, fact: UUID, on: date) -> UUID:
+    """What this fact expects is expected for another day: a new version of the same fact, under this `id`.
+
+    Raises FactError for an impossible day, NotAllowed unless one may correct the note, Http404 when nothing
+    is open there.
+    """
+    owed = open_due(space_of(by, about), fact)
+    if owed is None:
+        raise no_such_page()
+    dues = list(owed.told.content.due)
+    dues[owed.rank] = msgspec.structs.replace(owed.due, on=on)
+    content = msgspec.structs.replace(owed.told.content, due=tuple(dues))
+    check(content)
+    return correct(by=by, id=id, replaces=[owed.told.version], content=content, origin=Origin.ACT).fact
 
 
 def _settling(owed: Owed, on: date, words: str, outcome: str) -> Fact:

@@ -16,7 +16,7 @@ from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.agenda.access import space_of
 from pasdecote.projections.agenda.drawing import items_of
 from pasdecote.projections.agenda.queries import seen_in
-from pasdecote.projections.agenda.services import AgendaRefused, note_due, settle_due
+from pasdecote.projections.agenda.services import AgendaRefused, move_due, note_due, settle_due
 from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.models import Entry
 from pasdecote.spine.journal.services import retract
@@ -189,3 +189,31 @@ def test_a_report_of_a_group_is_settled_in_its_group_and_not_from_a_structure(ca
     fact = a_due(cast.nadia, cast.tilleuls)
     with pytest.raises(Http404):
         settle_due(by=cast.karim, id=uuid7(), about=cast.centre, fact=fact, on=TODAY)
+
+
+def moved(cast, fact, by=None, **said):
+    given = {"id": uuid7(), "about": cast.tilleuls, "on": date(2026, 6, 1), **said}
+    return move_due(by=by or cast.nadia, fact=fact, **given)
+
+
+def test_another_day_is_a_new_version_of_the_same_note(cast):
+    fact, id = a_due(cast.nadia, cast.tilleuls), uuid7()
+    assert moved(cast, fact, id=id) == moved(cast, fact, id=id) == fact
+    (line,) = items_of(space_of(cast.helene, cast.tilleuls))
+    assert (line.fact, line.on, line.title, line.who) == (fact, date(2026, 6, 1), "Bilan final", "la Caf")
+    assert Entry.objects.filter(fact=fact).count() == 2
+
+
+def test_a_day_is_moved_by_those_who_may_correct_the_note(cast):
+    fact = a_due(cast.nadia, cast.tilleuls, circle="collective")
+    with pytest.raises(NotAllowed, match="ce n’est pas ça"):
+        moved(cast, fact, by=cast.mireille)
+    with pytest.raises(FactError):
+        moved(cast, fact, on=date(20, 6, 1))
+
+
+def test_what_is_settled_moves_no_more(cast):
+    fact = a_due(cast.nadia, cast.tilleuls)
+    settled(cast, fact)
+    with pytest.raises(Http404):
+        moved(cast, fact)

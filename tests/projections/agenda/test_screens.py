@@ -176,3 +176,15 @@ def test_the_number_of_queries_does_not_grow_with_the_agenda(cast, client, djang
     client.force_login(cast.nadia)
     with django_assert_max_num_queries(12):
         client.get(reverse("agenda:calendar", args=["les-tilleuls"]))
+
+
+def test_a_date_is_changed_from_the_screen_or_says_why_not(cast, client):
+    fact = a_due(cast.nadia, cast.tilleuls, circle="collective")
+    address = reverse("agenda:move", args=["les-tilleuls", fact])
+    said = {"id": str(uuid7()), "on": "2026-05-04"}
+    client.force_login(cast.mireille)
+    refused = client.post(address, said)
+    assert refused.status_code == 422
+    assert "Vous ne pouvez pas corriger cette note" in refused.content.decode()
+    assert address in page_of(client, cast.nadia, "settle", cast.tilleuls, fact)
+    assert "Lundi 4 mai" in client.post(address, said, follow=True).content.decode()

@@ -24,10 +24,15 @@ def space_for(request: HttpRequest, slug: str, house: str) -> Space:
     return house_space(standing, house) if house else group_space(standing, slug)
 
 
+def address_of(space: Space, screen: str, *more: object) -> str:
+    """A screen of this agenda: that of a structure or of a group."""
+    name = f"agenda:house_{screen}" if space.house else f"agenda:{screen}"
+    return reverse(name, args=[space.about.slug, *more])
+
+
 def calendar_url(space: Space) -> str:
-    """The screen of an agenda."""
-    name = "agenda:house_calendar" if space.house else "agenda:calendar"
-    return reverse(name, args=[space.about.slug])
+    """The agenda itself."""
+    return address_of(space, "calendar")
 
 
 def around(space: Space) -> dict[str, Any]:
@@ -41,13 +46,14 @@ def sent(request: HttpRequest) -> QueryDict | None:
 
 
 @contextmanager
-def shown_on(form: Form) -> Iterator[None]:
-    """A refusal becomes the first line of the form, above words that are still there."""
+def shown_on(form: Form, *said: type[Exception]) -> Iterator[None]:
+    """A refusal becomes the first line of the form, above words that are still there. What is not allowed is
+    answered like something that does not exist, unless `said` names it."""
     try:
         yield
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
     except (AgendaRefused, FactError, JournalRefused) as error:
+        if isinstance(error, NotAllowed) and not isinstance(error, said):
+            raise Http404(str(error)) from error
         form.add_error(None, str(error))
 
 

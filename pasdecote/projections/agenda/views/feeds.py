@@ -22,7 +22,7 @@ from pasdecote.projections.agenda.drawing import items_of
 from pasdecote.projections.agenda.projection import Item, recent
 from pasdecote.projections.agenda.queries import feed_of
 from pasdecote.projections.agenda.secrets import digest_of
-from pasdecote.projections.agenda.views.common import WITH, around, page, space_for
+from pasdecote.projections.agenda.views.common import WITH, address_of, around, page, space_for
 from pasdecote.projections.agenda.words import label_of
 
 A_MINUTE = 60
@@ -35,7 +35,7 @@ MOST_A_MINUTE = 30
 def phone(request: HttpRequest, slug: str = "", house: str = "") -> HttpResponse:
     """What an address is, and getting one: it is shown once, on the answer to the act."""
     space = space_for(request, slug, house)
-    context = {**around(space), "stop": _stop_url(space), "address": ""}
+    context = {**around(space), "stop": address_of(space, "stop"), "address": ""}
     if request.method == "POST":
         secret = services.open_feed(by=space.standing.account, about=space.about)
         context["address"] = request.build_absolute_uri(reverse("agenda:feed", args=[secret]))
@@ -49,7 +49,7 @@ def stop(request: HttpRequest, slug: str = "", house: str = "") -> HttpResponse:
     space = space_for(request, slug, house)
     services.close_feed(by=space.standing.account, about=space.about)
     messages.success(request, _("L’adresse est arrêtée : plus aucun agenda ne la lit."))
-    return redirect(_phone_url(space))
+    return redirect(address_of(space, "phone"))
 
 
 @login_not_required
@@ -91,11 +91,3 @@ def _calendar(request: HttpRequest, space: Space) -> bytes:
 def _plain(words: str, status: int, headers: dict[str, str] | None = None) -> HttpResponse:
     kept = {"Cache-Control": "no-store", **(headers or {})}
     return HttpResponse(words + "\n", content_type="text/plain; charset=utf-8", status=status, headers=kept)
-
-
-def _phone_url(space: Space) -> str:
-    return reverse("agenda:house_phone" if space.house else "agenda:phone", args=[space.about.slug])
-
-
-def _stop_url(space: Space) -> str:
-    return reverse("agenda:house_stop" if space.house else "agenda:stop", args=[space.about.slug])

@@ -13,11 +13,12 @@ from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.agenda import services
 from pasdecote.projections.agenda.access import Space, no_such_page
-from pasdecote.projections.agenda.forms import DueForm, SettleForm
+from pasdecote.projections.agenda.forms import DueForm, MoveForm, SettleForm
 from pasdecote.projections.agenda.projection import item_of
 from pasdecote.projections.agenda.queries import open_due, recent
 from pasdecote.projections.agenda.views.common import (
     WITH,
+    address_of,
     around,
     calendar_url,
     page,
@@ -26,6 +27,7 @@ from pasdecote.projections.agenda.views.common import (
     space_for,
 )
 from pasdecote.projections.agenda.words import expected_words, title_of, when_of
+from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.sentences import sentence_of, shortened
 
 # What a date is noted about: a demand awaits its answer, a decision its review, a grant its bilan.
@@ -68,9 +70,32 @@ def settle(request: HttpRequest, fact: UUID, slug: str = "", house: str = "") ->
         "title": title_of(item),
         "purpose": f"{expected_words(item.what)} · {when_of(item, today)}",
         "answer": answer,
+        "move": address_of(space, "move", fact),
         "team": owed.told.circle == "team",
     }
     return page(request, "settle", {**around(space), **context}, form)
+
+
+@require_http_methods(WITH)
+def move(request: HttpRequest, fact: UUID, slug: str = "", house: str = "") -> HttpResponse:
+    """Say that it is expected for another day."""
+    space = space_for(request, slug, house)
+    owed = open_due(space, fact)
+    if owed is None:
+        raise no_such_page()
+    form = MoveForm(sent(request), initial={"id": uuid7(), "on": owed.due.on})
+    if request.method == "POST" and form.is_valid():
+        with shown_on(form, NotAllowed):
+            services.move_due(by=space.standing.account, about=space.about, fact=fact, **form.cleaned_data)
+            messages.success(request, _("La date est changée. L’ancienne reste dans l’histoire de la note."))
+            return redirect(calendar_url(space))
+    item, today = item_of(owed), clock.today()
+    context = {
+        "form": form,
+        "title": title_of(item),
+        "purpose": f"{expected_words(item.what)} · {when_of(item, today)}",
+    }
+    return page(request, "move", {**around(space), **context}, form)
 
 
 def _notes(space: Space) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from pasdecote.projections.agenda import words
 from pasdecote.projections.agenda.access import Space, no_such_page
 from pasdecote.projections.agenda.drawing import items_of
 from pasdecote.projections.agenda.projection import Item, months, sections, waiting
-from pasdecote.projections.agenda.views.common import around, page, space_for
+from pasdecote.projections.agenda.views.common import address_of, around, page, space_for
 from pasdecote.spine.collectives.access import standing_for
 from pasdecote.spine.collectives.queries import collectives_of, structures_of
 
@@ -49,8 +49,8 @@ def calendar(request: HttpRequest, slug: str = "", house: str = "") -> HttpRespo
     context = {
         "parts": parts,
         "months": [(words.month_words(month.first), month.groups) for month in coarse],
-        "add": _address(space, "add"),
-        "phone": _address(space, "phone"),
+        "add": address_of(space, "add"),
+        "phone": address_of(space, "phone"),
         "houses": _other_agendas(request, space),
     }
     return page(request, "calendar", {**around(space), **context})
@@ -87,16 +87,11 @@ def _line(space: Space, item: Item, today: date) -> Line:
         title=words.title_of(item),
         sentence=words.sentence_of(item, today),
         note=reverse("journal:note", args=[item.fact]) if item.whole else "",
-        settle=_address(space, "settle", item.fact) if settle else "",
+        settle=address_of(space, "settle", item.fact) if settle else "",
         settle_words=words.settle_words(item),
         tone="held" if item.disputed else "",
         state=words.state_words(item),
     )
-
-
-def _address(space: Space, screen: str, *more: object) -> str:
-    name = f"agenda:house_{screen}" if space.house else f"agenda:{screen}"
-    return reverse(name, args=[space.about.slug, *more])
 
 
 def _other_agendas(request: HttpRequest, space: Space) -> list[Link]:
