@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "pasdecote.practice.actions.apps.ActionsConfig",
     "pasdecote.projections.reports.apps.ReportsConfig",
     "pasdecote.projections.agenda.apps.AgendaConfig",
+    "pasdecote.projections.weekly.apps.WeeklyConfig",
     "pasdecote.portal.intake.apps.IntakeConfig",
     "pasdecote.portal.home.apps.HomeConfig",
 ]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("pasdecote.practice.actions.urls")),
     path("bilans/", include("pasdecote.projections.reports.urls")),
     path("", include("pasdecote.projections.agenda.urls")),
+    path("", include("pasdecote.projections.weekly.urls")),
     path("import/", include("pasdecote.portal.intake.urls")),
 ]
 if settings.DEBUG:

@@ -149,7 +149,7 @@ class QR:
 
 @dataclass(frozen=True, slots=True)
 class CutCard:
-    """A card to cut out: who gives it, what it is, a QR code and the words beside it; `code` in large signs."""
+    """A card to cut out: who gives it, what it is, a QR code with words beside it; `code` in large signs."""
 
     title: str
     kind: str
@@ -170,7 +170,10 @@ Block = Heading | Paragraph | Fields | Table | Bullets | BlankLines | Grid | Pag
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A titled document. `date` is printed and is the only time written in the files: same bytes again."""
+    """A titled document. `date` is printed and is the only time written in the files: same bytes again.
+
+    `large` sets a PDF in large type, for a sheet that is read on a wall or by tired eyes.
+    """
 
     title: str
     date: date
@@ -178,6 +181,7 @@ class Document:
     language: str = "fr"
     subtitle: str = ""
     author: str = ""
+    large: bool = False
 
 
 def uncut(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -41,15 +41,32 @@ def to_pdf(document: Document) -> bytes:
 
     Raises TooLongForQR when a QR code cannot hold its text.
     """
-    moment = datetime(document.date.year, document.date.month, document.date.day, 12, tzinfo=UTC)
-    made = typst.Compiler(
+    made = _compiler(document).compile(format="pdf", pdf_standards=["ua-1"], timestamp=_noon(document))
+    assert isinstance(made, bytes)
+    return made
+
+
+def to_pictures(document: Document, dots_per_inch: int = 110) -> list[bytes]:
+    """The pages of the document as PNG pictures, to forward where files are not taken.
+
+    Raises TooLongForQR when a QR code cannot hold its text.
+    """
+    made = _compiler(document).compile(format="png", ppi=dots_per_inch)
+    return made if isinstance(made, list) else [made]
+
+
+def _noon(document: Document) -> datetime:
+    """The only time that a file tells."""
+    return datetime(document.date.year, document.date.month, document.date.day, 12, tzinfo=UTC)
+
+
+def _compiler(document: Document) -> typst.Compiler:
+    return typst.Compiler(
         input=_template(),
         root=str(FONTS.parent),
         font_paths=_fonts(),
         sys_inputs={"document": json.dumps(_data(document), ensure_ascii=False)},
-    ).compile(format="pdf", pdf_standards=["ua-1"], timestamp=moment)
-    assert isinstance(made, bytes)
-    return made
+    )
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +88,7 @@ def _data(document: Document) -> Data:
         "author": _line(document.author),
         "byline": _line(byline),
         "running": _shortened(_line(document.title), 90),
+        "large": document.large,
         "lang": document.language,
         "region": _REGIONS.get(document.language),
         "families": list(FAMILIES),

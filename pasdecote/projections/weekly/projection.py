@@ -1,0 +1,71 @@
+"""One week of a group, as its sheet tells it. Pure: same facts, same sheet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pasdecote.ground.facts.gathering import SessionCancelled, SessionPlanned
+from pasdecote.ground.facts.owing import Owed, State, owed
+from pasdecote.ground.facts.reporting import DueNoted, DueSettled
+from pasdecote.ground.facts.told import Told
+from pasdecote.ground.facts.voice import Decision
+
+READ_BY_ALL = frozenset({"collective", "institution", "public"})
+# A sheet is read in two minutes: beyond, it says how many are in the thread.
+MOST_HAPPENED, MOST_DECIDED, MOST_NEXT = 7, 5, 6
+A_WEEK, TWO_WEEKS = timedelta(days=7), timedelta(days=14)
+_PLANNING = (SessionPlanned, SessionCancelled, DueNoted, DueSettled)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a week's sheet tells. `more` counts what happened and did not fit; `disputed`, what is held back
+    because somebody said that it is not so."""
+
+    monday: date
+    happened: tuple[Told, ...]
+    decided: tuple[Told, ...]
+    coming: tuple[Owed, ...]
+    more: int = 0
+    disputed: int = 0
+
+    @property
+    def sunday(self) -> date:
+        """The last day of the week."""
+        return self.monday + A_WEEK - timedelta(days=1)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing at all to tell: a group may rest."""
+        return not (self.happened or self.decided or self.coming or self.disputed)
+
+
+def monday_of(day: date) -> date:
+    """The first day of the week of this day."""
+    return day - timedelta(days=day.weekday())
+
+
+def sheet_of(facts: Iterable[Told], monday: date) -> Sheet:
+    """The sheet of the week that begins on `monday`, from what the whole group may read: what happened in it,
+    what was decided, and what is expected in the two weeks after."""
+    shared = [item for item in facts if item.circle in READ_BY_ALL]
+    week = [item for item in shared if monday <= item.content.happened_on < monday + A_WEEK]
+    said = [item for item in week if not item.held_back]
+    happened = [item for item in said if not isinstance(item.content, (*_PLANNING, Decision))]
+    decided = [item for item in said if isinstance(item.content, Decision)]
+    return Sheet(
+        monday=monday,
+        happened=tuple(happened[:MOST_HAPPENED]),
+        decided=tuple(decided[:MOST_DECIDED]),
+        coming=tuple(_coming(shared, monday + A_WEEK))[:MOST_NEXT],
+        more=max(0, len(happened) - MOST_HAPPENED) + max(0, len(decided) - MOST_DECIDED),
+        disputed=len(week) - len(said),
+    )
+
+
+def _coming(facts: list[Told], first: date) -> Iterable[Owed]:
+    """What is still expected in the two weeks from this day, by date."""
+    for item in owed(facts):
+        fits = first <= item.due.on < first + TWO_WEEKS
+        if fits and item.state is State.OPEN and not item.told.held_back:
+            yield item
