@@ -2,10 +2,10 @@
 
 import inspect
 import re
-from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
+import msgspec
 import pytest
 from django.db import transaction
 from django.urls import reverse
@@ -164,6 +164,6 @@ def test_a_very_long_bilan_is_kept_alone(monkeypatch, drafts):
 def test_a_template_that_changed_is_followed_at_once(monkeypatch, drafts):
     title = "Un autre titre"
     seen(drafts[0])
-    changed = replace(seen(drafts[0]).inside.template, title=title)
+    changed = msgspec.structs.replace(seen(drafts[0]).inside.template, title=title)
     monkeypatch.setattr(drawing, "template", lambda name: changed)
     assert seen(drafts[0]).inside.template.title == title
