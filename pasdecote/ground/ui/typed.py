@@ -20,12 +20,8 @@ class Text(forms.CharField):
         """The text. Raises ValidationError on a sign that cannot be read."""
         text = str(super().to_python(value) or "")
         if UNREADABLE.search(text):
-            raise ValidationError(
-                _(
-                    "Un signe n’a pas pu être lu : il est montré « � ». Remplacez-le, puis envoyez de nouveau."
-                ),
-                code="unreadable",
-            )
+            sentence = _("Un signe n’a pas pu être lu : il est montré « � ». Remplacez-le et renvoyez.")
+            raise ValidationError(sentence, code="unreadable")
         return text
 
     def bound_data(self, data: Any, initial: Any) -> Any:

@@ -4,17 +4,18 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from pasdecote.ground.ui.typed import Text
 from pasdecote.spine.organisations.enums import OrganisationKind
 
 
 class FirstVisitForm(forms.Form):
     """The first structure, and the account of whoever opens the house."""
 
-    organisation_name = forms.CharField(label=_("Nom de votre structure"), max_length=250)
+    organisation_name = Text(label=_("Nom de votre structure"), max_length=250)
     kind = forms.ChoiceField(
         label=_("Sorte de structure"), choices=OrganisationKind, initial=OrganisationKind.SOCIAL_CENTRE
     )
-    name = forms.CharField(label=_("Votre nom, comme les autres le liront"), max_length=150)
+    name = Text(label=_("Votre nom, comme les autres le liront"), max_length=150)
     email = forms.EmailField(
         label=_("Votre adresse e-mail"),
         help_text=_("Elle sert à entrer. Aucun message n’est envoyé maintenant."),

@@ -9,26 +9,26 @@ from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.enums import CollectiveStatus
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.queries import accompanying, colleagues_to_add
+from pasdecote.spine.journal.forms.fields import Day, Words
 from pasdecote.spine.organisations.forms import CommuneField
 from pasdecote.spine.organisations.models import Organisation
 from pasdecote.spine.organisations.queries import organisations_by_name
 
 
 def day_field(label: Any, **kwargs: Any) -> forms.DateField:
-    """A day, optional, with the calendar of the device."""
-    picker = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=False, widget=picker, **kwargs)
+    """A day, optional, within the years that a note may be of."""
+    return Day(label=label, required=False, **kwargs)
 
 
 def words_field(label: Any, **kwargs: Any) -> forms.CharField:
-    """A few lines of the group's own, optional."""
-    return forms.CharField(label=label, required=False, widget=forms.Textarea(attrs={"rows": 5}), **kwargs)
+    """A few lines of the group's own, optional, 100 000 signs at most."""
+    return Words(rows=5, label=label, required=False, **kwargs)
 
 
 class FoundForm(forms.Form):
     """A new group. `structures`: those where the founder works."""
 
-    name = forms.CharField(
+    name = Words(
         label=_("Nom du groupe"),
         max_length=250,
         help_text=_("Celui que les gens emploient. Il peut changer."),
@@ -57,7 +57,7 @@ class FoundForm(forms.Form):
 class PresentForm(forms.Form):
     """What the group says of itself."""
 
-    name = forms.CharField(label=_("Nom du groupe"), max_length=250)
+    name = Words(label=_("Nom du groupe"), max_length=250)
     presentation = words_field(
         _("Ce que fait le groupe, dans ses mots"), help_text=_("Relisez-le à voix haute avec le groupe.")
     )
@@ -76,7 +76,7 @@ class PresentForm(forms.Form):
 class ProjectForm(forms.Form):
     """A project: its name, what the group is after, dates if there are any."""
 
-    name = forms.CharField(label=_("Nom du projet"), max_length=250)
+    name = Words(label=_("Nom du projet"), max_length=250)
     aims = words_field(
         _("Ce que le groupe cherche"), help_text=_("Avec les mots du groupe, une idée par ligne.")
     )
@@ -105,7 +105,7 @@ class StructureForm(forms.Form):
         required=False,
         empty_label=_("une autre"),
     )
-    name = forms.CharField(label=_("Nom d’une autre structure"), max_length=250, required=False)
+    name = Words(label=_("Nom d’une autre structure"), max_length=250, required=False)
     since = day_field(_("Depuis"), help_text=_("Laissez vide si c’est aujourd’hui."))
 
     def __init__(self, *args: Any, collective: Collective, **kwargs: Any) -> None:

@@ -153,7 +153,7 @@ class ReaderForm(forms.Form):
     institution = forms.ModelChoiceField(
         Organisation.objects.none(), label=_("Institution"), empty_label=None
     )
-    name = forms.CharField(label=_("Nom de la personne"), max_length=150)
+    name = Words(label=_("Nom de la personne"), max_length=150)
     email = forms.EmailField(label=_("Adresse e-mail"), help_text=_("Elle sert seulement à entrer."))
 
     def __init__(self, *args: Any, institutions: QuerySet[Organisation], **options: Any) -> None:

@@ -7,6 +7,7 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from pasdecote.ground.ui.typed import Text
 from pasdecote.spine.accounts.models import Account
 
 EMAIL = _("Adresse e-mail")
@@ -99,6 +100,7 @@ class NameForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Account
         fields = ("name",)
+        field_classes = {"name": Text}
         labels = {"name": _("Votre nom, comme les autres le lisent")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from pasdecote.ground.ui.typed import Text
 from pasdecote.spine.organisations.communes import CommuneUnclear, label, meant, proposals
 from pasdecote.spine.organisations.enums import PostRole
 from pasdecote.spine.organisations.models import Organisation
@@ -34,7 +35,7 @@ class CommuneInput(forms.TextInput):
         return context
 
 
-class CommuneField(forms.CharField):
+class CommuneField(Text):
     """Asks for a commune by name or postcode; gives its INSEE code, or "" when left empty."""
 
     widget = CommuneInput
@@ -56,13 +57,12 @@ class IdentityForm(forms.ModelForm):  # type: ignore[type-arg]
     """What every bilan says of the structure, told once."""
 
     territory = CommuneField(required=False)
-    siret = forms.CharField(
-        label=_("Numéro SIRET"), help_text=_("14 chiffres."), required=False, max_length=20
-    )
+    siret = Text(label=_("Numéro SIRET"), help_text=_("14 chiffres."), required=False, max_length=20)
 
     class Meta:
         model = Organisation
         fields = ("name", "kind", "territory", "address", "representative", "siret", "rna")
+        field_classes = dict.fromkeys(("name", "address", "representative", "rna"), Text)
         help_texts = {
             "rna": _("Pour une association : W suivi de 9 chiffres."),
             "representative": _("Son nom et sa fonction."),
@@ -77,7 +77,7 @@ class IdentityForm(forms.ModelForm):  # type: ignore[type-arg]
 class WelcomeForm(forms.Form):
     """A colleague: name, e-mail, role."""
 
-    name = forms.CharField(label=_("Nom, comme les autres le liront"), max_length=150)
+    name = Text(label=_("Nom, comme les autres le liront"), max_length=150)
     email = forms.EmailField(label=_("Adresse e-mail"), help_text=_("Elle sert seulement à entrer."))
     role = forms.ChoiceField(
         label=_("Rôle"), choices=PostRole, initial=PostRole.WORKER, widget=forms.RadioSelect

@@ -86,8 +86,47 @@ def test_strange_words_come_back_when_something_else_is_wrong(cast, worker, word
 def test_bytes_that_are_no_text_break_no_form(cast, worker, bytes_sent):
     body = b"name=" + bytes_sent
     answer = worker.post("/compte/nom/", body, content_type="application/x-www-form-urlencoded")
-    assert answer.status_code in (302, 422)
-    assert "\x00" not in worker.get("/compte/").content.decode()
+    assert (answer.status_code, "n’a pas pu être lu" in typed_again(answer)) == (422, True)
+    assert "\x00" not in answer.content.decode()
+    cast.nadia.refresh_from_db()
+    assert cast.nadia.name == "Nadia"
+
+
+@pytest.mark.parametrize("bytes_sent", [b"%FF%FE", b"%ED%A0%80", b"a%00b", b"%C3%28", b"%EF%BF%BD"])
+@pytest.mark.parametrize(("address", "field"), [
+    ("/carnet/raconter/", "happened"),
+    ("/collectifs/les-tilleuls/seances/prevoir/", "title"),
+    ("/collectifs/les-tilleuls/budget/ajouter/", "words"),
+    ("/collectifs/les-tilleuls/projets/nouveau/", "aims"),
+    ("/collectifs/les-tilleuls/presentation/", "presentation"),
+    ("/collectifs/nouveau/", "name"),
+])  # fmt: skip
+def test_bytes_that_are_no_text_are_refused_on_the_field_and_the_words_stay(
+    cast, worker, address, field, bytes_sent
+):
+    body = field.encode() + b"=Mes mots " + bytes_sent
+    answer = worker.post(address, body, content_type="application/x-www-form-urlencoded")
+    page = typed_again(answer)
+    assert (answer.status_code, "n’a pas pu être lu" in page, "Mes mots" in page) == (422, True, True)
+    assert "\x00" not in page
+    assert not Entry.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"since": "0001-01-01"}, "vérifiez l’année"),
+        ({"until": "9999-12-31"}, "vérifiez l’année"),
+        ({"since": "2026-02-30"}, "n’existe pas"),
+        ({"aims": "é" * 300_000}, "100000"),
+        ({"name": "é" * 251}, "250"),
+    ],
+)
+def test_a_project_is_within_the_bounds_of_the_rest(cast, worker, wrong, sentence):
+    sent = {"name": "La laverie", "aims": "Se voir", "since": "", "until": ""} | wrong
+    answer = worker.post("/collectifs/les-tilleuls/projets/nouveau/", sent)
+    assert (answer.status_code, sentence in typed_again(answer)) == (422, True)
+    assert next(iter(wrong.values())) in typed_again(answer)
 
 
 @pytest.mark.parametrize("field", ["stage", "account", "euros", "on", "exercise", "id"])

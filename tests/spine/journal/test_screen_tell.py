@@ -182,13 +182,11 @@ def test_any_words_are_kept_and_shown_safely(nadia, words):
     assert "<script>alert" not in page
 
 
-def test_unreadable_signs_are_replaced_never_refused(nadia):
-    assert tell(nadia, "Deux \x00 trois").status_code == 302
-    assert content().happened == "Deux \ufffd trois"
-    raw = "happened=%ED%A0%80+seul&happened_on=2026-03-03&kind=encounter&circle=me&id=" + str(uuid7())
-    anchor = form_of(nadia.get(ADDRESS))["anchor"]
-    answer = nadia.post(ADDRESS, f"{raw}&anchor={anchor}", content_type="application/x-www-form-urlencoded")
-    assert answer.status_code == 302
+def test_unreadable_signs_are_refused_on_the_field_and_the_words_stay(nadia):
+    answer = tell(nadia, "Deux \x00 trois")
+    assert (answer.status_code, "Deux \ufffd trois" in answer.content.decode()) == (422, True)
+    assert not Entry.objects.exists()
+    assert tell(nadia, "Deux ou trois").status_code == 302
 
 
 def test_the_last_place_is_proposed_and_the_last_note_when_asked(cast, nadia):

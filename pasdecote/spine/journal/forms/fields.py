@@ -7,12 +7,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from pasdecote.ground.facts.checking import EARLIEST, LATEST
 from pasdecote.ground.kernel.text import readable
+from pasdecote.ground.ui.typed import Text
 from pasdecote.spine.journal.durations import duration_in_words, read_duration
 
 
-class Words(forms.CharField):
-    """Text whose unreadable signs are replaced, never refused. `rows` makes it a text area."""
+class Words(Text):
+    """Words as a note takes them; signs nobody can read are refused. `rows` makes it a text area."""
 
     def __init__(self, *, rows: int = 0, **options: Any) -> None:
         if rows:
@@ -26,11 +28,11 @@ class Words(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The text, stripped, with line ends as one sign."""
-        return readable(super().to_python(value) or "").replace("\r\n", "\n").strip()
+        return super().to_python(value).replace("\r\n", "\n").strip()
 
 
 class Day(forms.DateField):
-    """A date, in the browser's own field. Impossible years are refused by the fact itself."""
+    """A date, in the browser's own field, within the years that a note may be of."""
 
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -44,6 +46,13 @@ class Day(forms.DateField):
     def to_python(self, value: Any) -> date | None:
         """The date; signs that cannot be read are refused as any other nonsense."""
         return super().to_python(readable(value) if isinstance(value, str) else value)
+
+    def validate(self, value: Any) -> None:
+        """Raises ValidationError for a year that is none of ours."""
+        super().validate(value)
+        if value and not EARLIEST <= value < LATEST:
+            sentence = _("La date du %(day)s n’est pas possible : vérifiez l’année.")
+            raise ValidationError(sentence % {"day": f"{value:%d/%m}/{value.year}"})
 
 
 class Minutes(forms.CharField):
