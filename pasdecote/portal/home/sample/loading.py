@@ -8,8 +8,10 @@ from django.db import transaction
 
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid8
+from pasdecote.portal.home.sample.answers import given
 from pasdecote.portal.home.sample.notes import DUES, SHARED, waiting
 from pasdecote.portal.home.sample.people import ACCOMPANIED, COMMUNE, GROUPS, HOUSES, PASSWORD, PEOPLE
+from pasdecote.portal.home.sample.year import YEAR
 from pasdecote.portal.intake import services as intake
 from pasdecote.practice.actions.services import dates_every, plan_sessions
 from pasdecote.projections.agenda.services import note_due
@@ -17,6 +19,7 @@ from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.services import create_account
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.services import accompany, add_member, create_collective
+from pasdecote.spine.journal.enums import Circle, Origin
 from pasdecote.spine.journal.services import Anchor, contest, tell
 from pasdecote.spine.organisations.models import Organisation
 from pasdecote.spine.organisations.services import create_organisation, give_post
@@ -45,6 +48,7 @@ def load_sample() -> bool:
                 accompany(collective=groups[key], organisation=houses[name], since=SINCE)
         accounts = _people(houses, groups)
         _tell_by_hand(groups["tilleuls"], accounts)
+        _answer_once(houses["centre"], accounts["karim@exemple.test"])
     for filename, (group, email) in FILES.items():
         _import(filename, groups[group], accounts[email])
     return True
@@ -54,8 +58,9 @@ def _houses() -> dict[str, Organisation]:
     made = {}
     for house in HOUSES:
         row = create_organisation(name=house.name, kind=house.kind, territory=COMMUNE)
-        row.siret, row.representative = house.siret, house.representative
-        row.save(update_fields=["siret", "representative"])
+        row.siret, row.rna = house.siret, house.rna
+        row.address, row.representative = house.address, house.representative
+        row.save(update_fields=["siret", "rna", "address", "representative"])
         made[house.key] = row
     return made
 
@@ -85,7 +90,8 @@ def _people(houses: dict[str, Organisation], groups: dict[str, Collective]) -> d
 
 
 def _tell_by_hand(group: Collective, accounts: dict[str, Account]) -> None:
-    for rank, (who, circle, fact) in enumerate(SHARED):
+    shared = [*SHARED, *((who, Circle.INSTITUTION, fact) for who, fact in YEAR)]
+    for rank, (who, circle, fact) in enumerate(shared):
         told = tell(
             by=accounts[f"{who}@exemple.test"],
             id=_number("note", rank),
@@ -127,6 +133,18 @@ def _tell_by_hand(group: Collective, accounts: dict[str, Account]) -> None:
     )
 
 
+def _answer_once(house: Organisation, director: Account) -> None:
+    for fact in given():
+        tell(
+            by=director,
+            id=_number("answer", fact.question),
+            anchor=Anchor(organisation=house),
+            circle=Circle.TEAM,
+            content=fact,
+            origin=Origin.ACT,
+        )
+
+
 def _import(filename: str, group: Collective, account: Account) -> None:
     data = (settings.BASE_DIR / "examples" / filename).read_bytes()
     batch = intake.receive(by=account, collective=group, filename=filename, data=data)
@@ -134,5 +152,5 @@ def _import(filename: str, group: Collective, account: Account) -> None:
     intake.run(batch=batch)
 
 
-def _number(what: str, rank: int) -> UUID:
-    return uuid8("sample", what, str(rank))
+def _number(what: str, which: object) -> UUID:
+    return uuid8("sample", what, str(which))

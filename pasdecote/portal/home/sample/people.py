@@ -16,6 +16,8 @@ class House:
     name: str
     kind: str
     siret: str
+    rna: str
+    address: str
     representative: str
 
 
@@ -38,6 +40,8 @@ HOUSES = (
         "Centre social Les Quatre-Vents",
         OrganisationKind.SOCIAL_CENTRE,
         "00000000100011",
+        "W930000001",
+        "2 place du Mail, 93200 Saint-Denis",
         "Fatou Diarra, présidente",
     ),
     House(
@@ -45,6 +49,8 @@ HOUSES = (
         "Club de prévention L’Éclaircie",
         OrganisationKind.PREVENTION,
         "00000000200019",
+        "W930000002",
+        "14 rue de la Passerelle, 93200 Saint-Denis",
         "Jean Morel, président",
     ),
     House(
@@ -52,6 +58,8 @@ HOUSES = (
         "Association du foyer rural",
         OrganisationKind.ASSOCIATION,
         "00000000300017",
+        "W930000003",
+        "Foyer rural, 93200 Saint-Denis",
         "Annick Le Goff, présidente",
     ),
 )
