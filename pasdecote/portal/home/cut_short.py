@@ -22,7 +22,7 @@ class RefuseCutSendings:
         stream = getattr(request, "_stream", None)
         if stream is not None and announced.isdecimal():
             # Django gives no other place to stand between the server and what reads its forms.
-            request._stream = Whole(stream, int(announced))  # type: ignore[attr-defined]
+            request._stream = Whole(stream, int(announced))  # type: ignore[assignment]
         return self.get_response(request)
 
 
