@@ -1,19 +1,17 @@
-"""The rules for numbers about small groups (1 to 4, the first half of 5, 7 and 8), in one place.
-
-Not here yet: the second half of rule 5, that is secondary suppression within nested scopes and aligned
-periods, and the ledger of what was released. Both will take figures that `withheld` already went over,
-so that hiding one cell of a told total is not enough to hide it from a subtraction: until then a bilan
-sent must not show a total beside all of its parts but one.
+"""The rules for numbers about small groups (1 to 4, 7 and 8, and how a figure looks once 5 was applied), in
+one place. Which numbers rule 5 withholds is decided for a whole bilan at once: `suppression`, `releases`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 from uuid import UUID
 
-from pasdecote.ground.measures.figures import Amount, Cell, Figure, Missing, Number, Obtained, Unit
+from pasdecote.ground.measures.figures import Amount, Cell, Figure, Missing, Number, Obtained, Unit, Why
 from pasdecote.ground.measures.intervals import Interval, IntervalError, wilson
 from pasdecote.ground.measures.shares import Share, ShareError, TooFewForPercent, share, share_in_words
+from pasdecote.ground.measures.suppression import SMALLEST_SHOWN
 from pasdecote.ground.measures.wording import (
     Sentence,
     amount_in_words,
@@ -25,6 +23,8 @@ from pasdecote.ground.measures.wording import (
 )
 
 __all__ = [
+    "ABOUT_PEOPLE",
+    "SMALLEST_SHOWN",
     "Amount",
     "Cell",
     "Figure",
@@ -36,9 +36,12 @@ __all__ = [
     "Sentence",
     "Share",
     "ShareError",
+    "Slot",
     "TooFewForPercent",
     "Unit",
     "UnitsMixed",
+    "Why",
+    "about_people",
     "amount_in_words",
     "cell_in_words",
     "cross",
@@ -54,7 +57,6 @@ __all__ = [
     "withheld",
 ]
 
-SMALLEST_SHOWN = 5
 ABOUT_PEOPLE = frozenset({Unit.PEOPLE, Unit.ATTENDANCES, Unit.PER_SESSION})
 WITHOUT_NUMBER = "sans nombre"
 
@@ -120,38 +122,42 @@ def distinct_people(attendances: Figure, told: int | None = None) -> Figure:
     return Figure(unit=Unit.PEOPLE, value=told, obtained=((Obtained.SAID, told),))
 
 
-def withheld(figure: Figure) -> Figure:
-    """The figure as it may leave the group: no people or attendances below 5 (first half of rule 5).
+class Slot(NamedTuple):
+    """Where a number stands in a figure: its value, its part of that rank, or what this part is out of."""
 
-    Zero is below five: telling zero from four would tell who came. Sessions, decisions and euros pass
-    unchanged. A hidden figure keeps its unit and loses value, sources, split and gaps; cells are judged
-    one by one. Hours, averages and shares are judged by the people `behind` them.
+    part: int | None = None
+    whole: bool = False
+
+
+def about_people(figure: Figure) -> bool:
+    """Whether its value tells people, attendances or volunteers, by itself or behind it."""
+    return figure.unit in ABOUT_PEOPLE or figure.behind is not None
+
+
+def withheld(figure: Figure, why: Mapping[Slot, Why]) -> Figure:
+    """The figure as it leaves the group, without the numbers that `why` withholds (rule 5).
+
+    A hidden figure keeps its unit and loses value, sources, split and gaps. With a hidden part it opens on
+    no note. A split by how it was obtained keeps only the ways, for its amounts would be cells too.
     """
-    cells = tuple(_withheld_cell(cell) for cell in figure.cells)
-    if figure.value is not None and _too_few(figure):
-        return Figure(unit=figure.unit, of=figure.of, cells=cells, method=figure.method, hidden=True)
-    kept_sources = () if any(cell.hidden for cell in cells) else figure.sources
-    return replace(figure, cells=cells, sources=kept_sources, obtained=_split_shown(figure))
+    cells = tuple(_withheld_cell(cell, rank, why) for rank, cell in enumerate(figure.cells))
+    of_whom = any(slot.whole for slot in why)
+    method = f"{figure.method} {Sentence.WHOLE_WITHHELD}".strip() if of_whom else figure.method
+    if Slot() in why:
+        return Figure(
+            unit=figure.unit, of=figure.of, cells=cells, method=method, hidden=True, why=why[Slot()]
+        )
+    obtained = figure.obtained
+    if about_people(figure) and len(obtained) > 1:
+        obtained = tuple((how, None) for how, _ in obtained)
+    return replace(
+        figure, cells=cells, sources=() if why else figure.sources, obtained=obtained, method=method
+    )
 
 
-def _too_few(figure: Figure) -> bool:
-    if figure.behind is not None:
-        return figure.behind < SMALLEST_SHOWN
-    return figure.unit in ABOUT_PEOPLE and figure.value is not None and figure.value < SMALLEST_SHOWN
-
-
-def _split_shown(figure: Figure) -> tuple[tuple[Obtained, int], ...]:
-    about_people = figure.unit in ABOUT_PEOPLE or figure.behind is not None
-    if about_people and any(value < SMALLEST_SHOWN for _, value in figure.obtained):
-        return ()
-    return figure.obtained
-
-
-def _withheld_cell(cell: Cell) -> Cell:
-    if cell.unit not in ABOUT_PEOPLE:
+def _withheld_cell(cell: Cell, rank: int, why: Mapping[Slot, Why]) -> Cell:
+    if Slot(rank, whole=True) in why:
+        cell = cell._replace(denominator=None)
+    if Slot(rank) not in why:
         return cell
-    small_whole = cell.denominator is not None and cell.denominator < SMALLEST_SHOWN
-    small = cell.value is not None and cell.value < SMALLEST_SHOWN
-    if not (small or small_whole):
-        return cell
-    return cell._replace(value=None, hidden=True, denominator=None if small_whole else cell.denominator)
+    return cell._replace(value=None, hidden=True, why=why[Slot(rank)])

@@ -57,6 +57,7 @@ class Sentence(StrEnum):
     UNKNOWN_WHY = "non connu : {reason}"
     WITHHELD = "nombre retenu (moins de 5)"
     WITHHELD_EITHER = "nombre retenu (moins de 5, ou pour en protéger un autre)"
+    WHOLE_WITHHELD = "Le nombre dont ces parties sont tirées est retenu, pour en protéger un autre."
     PERIOD_REFUSED = (
         "Ce qui sort du groupe porte sur un mois, un trimestre ou une année entière, du premier au dernier "
         "jour : ce bilan se lit ici, mais il ne peut ni être figé ni sortir avec ces dates."

@@ -46,7 +46,7 @@ def _field_rows(report: Report) -> Iterator[Row]:
 
 def _read(field: FieldValue) -> Row:
     """Unit, out of how many of what, what is missing, how it stands."""
-    gaps = " ; ".join(f"{gap.count} {gap.reason}" for gap in field.missing)
+    gaps = field.words if field.why else " ; ".join(f"{gap.count} {gap.reason}" for gap in field.missing)
     unit = UNIT_WORDS[field.unit][1] if field.unit and not isinstance(field.value, str) else ""
     of = UNIT_WORDS[field.of][1] if field.of and field.denominator is not None else ""
     return unit, field.denominator, of, gaps, STATUS_WORDS[field.status]

@@ -9,7 +9,8 @@ from uuid import UUID
 import msgspec
 
 from pasdecote.ground.documents.figures import cents
-from pasdecote.ground.measures.small_numbers import Sentence, Unit, amount_in_words
+from pasdecote.ground.measures.small_numbers import Sentence, Unit, Why, amount_in_words
+from pasdecote.ground.measures.wording import WITHHELD_WORDS
 from pasdecote.projections.reports.json_text import json_text
 from pasdecote.projections.reports.result import STATUS_WORDS, Report, Status
 
@@ -94,7 +95,7 @@ def _in_words(field: Mapping[str, Any] | None) -> str:
         return _NOTHING
     value, missing = field["value"], field["missing"]
     if value is None:
-        return STATUS_WORDS[Status(field["status"])]
+        return _withheld(field) if field.get("why") else STATUS_WORDS[Status(field["status"])]
     gaps = "".join(f", dont {gap['count']} {gap['reason']}" for gap in missing)
     if isinstance(value, list):
         return " ; ".join(_cell(cell) for cell in value) + gaps
@@ -105,10 +106,14 @@ def _in_words(field: Mapping[str, Any] | None) -> str:
 
 def _cell(cell: Mapping[str, Any]) -> str:
     if cell["withheld"]:
-        return f"{cell['label']} : {Sentence.WITHHELD}"
+        return f"{cell['label']} : {_withheld(cell)}"
     if cell["value"] is None:
         return f"{cell['label']} : {Sentence.UNKNOWN}"
     return f"{cell['label']} : {_amount(cell['value'], cell['unit'])}"
+
+
+def _withheld(said: Mapping[str, Any]) -> str:
+    return str(WITHHELD_WORDS[Why(said.get("why") or Why.SMALL)])
 
 
 def _amount(value: int | Decimal, unit: str | None) -> str:

@@ -18,9 +18,9 @@ from pasdecote.ground.documents.model import (
     Table,
 )
 from pasdecote.ground.measures.small_numbers import Cell, amount_in_words
-from pasdecote.ground.measures.wording import OBTAINED_WORDS, UNIT_WORDS, Sentence
+from pasdecote.ground.measures.wording import OBTAINED_WORDS, UNIT_WORDS, WITHHELD_WORDS
 from pasdecote.projections.reports.budget import Budget
-from pasdecote.projections.reports.result import STATUS_WORDS, FieldValue, Report, Section, Status
+from pasdecote.projections.reports.result import STATUS_WORDS, FieldValue, Report, Section
 
 _NOTHING = "—"
 _SEE_TABLE = "voir le tableau"
@@ -48,7 +48,10 @@ def footnote(field: FieldValue) -> str:
     if field.denominator is not None and field.of is not None:
         parts.append(f"sur {amount_in_words(field.denominator, field.of)}")
     if field.obtained:
-        how = ", ".join(f"{OBTAINED_WORDS[how]} {figures.number(value)}" for how, value in field.obtained)
+        how = ", ".join(
+            OBTAINED_WORDS[how] if value is None else f"{OBTAINED_WORDS[how]} {figures.number(value)}"
+            for how, value in field.obtained
+        )
         parts.append(f"obtenu : {how}")
     gaps = ", ".join(f"{gap.count} {gap.reason}" for gap in field.missing)
     parts.append(f"manque : {gaps}" if gaps and field.value is not None else "")
@@ -80,8 +83,8 @@ def _section(section: Section, budget: Budget | None) -> Iterator[Block]:
 def _row(field: FieldValue) -> FieldRow:
     """One line of the form: a number is its amount, a text itself; nothing is a dash, never a zero."""
     value: Scalar = field.words
-    if field.status is Status.WITHHELD and not field.cells:
-        value = str(Sentence.WITHHELD)
+    if field.why is not None:
+        value = str(WITHHELD_WORDS[field.why])
     elif field.cells:
         value = _SEE_TABLE if field.value is None or field.unit is None else _amount(field)
     elif field.unit is not None and field.value is not None and not isinstance(field.value, str):
@@ -137,7 +140,7 @@ def _cells_table(field: FieldValue) -> Table:
 
 def _cell_value(cell: Cell) -> Scalar | Noted:
     if cell.hidden:
-        return Noted(None, str(Sentence.WITHHELD))
+        return Noted(None, str(WITHHELD_WORDS[cell.why]))
     return cell.value
 
 

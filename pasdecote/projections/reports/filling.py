@@ -11,13 +11,13 @@ from pasdecote.ground.measures.small_numbers import (
     Unit,
     cell_in_words,
     figure_in_words,
-    withheld,
 )
 from pasdecote.ground.measures.wording import Sentence
 from pasdecote.projections.reports.answers import Answers, answer_to, question_key
 from pasdecote.projections.reports.budget import Budget, grant_of
 from pasdecote.projections.reports.indicators import INDICATORS, figure_of
 from pasdecote.projections.reports.indicators.bands import banded
+from pasdecote.projections.reports.leaving import Asked
 from pasdecote.projections.reports.narratives import narrative
 from pasdecote.projections.reports.remarks import Remark, counted, joined
 from pasdecote.projections.reports.result import Answer, Arranged, FieldValue, Status
@@ -28,12 +28,12 @@ from pasdecote.projections.reports.template import FieldSpec
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every field is filled from."""
+    """What every field is filled from; `leaving` are the figures as they may leave, None inside."""
 
     notes: Notes
     answers: Answers
     approved: Collection[UUID]
-    outside: bool
+    leaving: Mapping[Asked, Figure] | None
     budget: Budget | None
     arranged: Mapping[str, Arranged] = field(default_factory=dict)
 
@@ -72,6 +72,7 @@ def _indicator(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
         sources=figure.sources,
         method=figure.method,
         status=_status(figure),
+        why=figure.why if figure.hidden else None,
     )
     if filled.status is Status.NOT_COLLECTED:
         return _unknown(filled, spec, " ; ".join(gap.reason for gap in figure.missing))
@@ -208,6 +209,7 @@ def _answered(field: FieldValue, answer: Answer) -> FieldValue:
         status=Status.ANSWERED,
         value=answer.text,
         words=answer.text,
+        why=None,
         missing=(),
         sources=(answer.source,),
         note=said,
@@ -215,10 +217,12 @@ def _answered(field: FieldValue, answer: Answer) -> FieldValue:
 
 
 def _figure(name: str, frame: Frame, bands: tuple[str, ...] = ()) -> Figure:
+    if frame.leaving is not None:
+        return frame.leaving[name, bands]
     figure = figure_of(name, frame.notes)
     if bands:
         figure = banded(figure, bands)
-    return withheld(figure) if frame.outside else figure
+    return figure
 
 
 def _status(figure: Figure) -> Status:

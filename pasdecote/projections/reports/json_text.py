@@ -43,6 +43,7 @@ def _field(field: FieldValue) -> dict[str, Any]:
         "obtained": dict(field.obtained),
         "missing": [{"count": gap.count, "reason": gap.reason} for gap in field.missing],
         "status": field.status,
+        "why": field.why,
         "sources": field.sources,
     }
 
@@ -55,6 +56,7 @@ def _cell(cell: Cell) -> dict[str, Any]:
         "unit": cell.unit,
         "denominator": cell.denominator,
         "withheld": cell.hidden,
+        "why": cell.why if cell.hidden else None,
     }
 
 

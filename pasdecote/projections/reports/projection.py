@@ -8,6 +8,7 @@ from pasdecote.ground.facts.told import Told
 from pasdecote.projections.reports.answers import Answers, answers_given
 from pasdecote.projections.reports.budget import budget
 from pasdecote.projections.reports.filling import Frame, fill
+from pasdecote.projections.reports.leaving import Former, leaving
 from pasdecote.projections.reports.narratives import may_show
 from pasdecote.projections.reports.remarks import Remark, joined
 from pasdecote.projections.reports.result import (
@@ -67,19 +68,24 @@ def report_on(
     edits: Mapping[str, Edit] = _NO_EDITS,
     approved: Collection[UUID] = frozenset(),
     arranged: Mapping[str, Arranged] = _AS_THEY_COME,
+    former: Former | None = None,
 ) -> Report:
-    """The bilan of notes already sorted, as `report` gives it: inside then outside count them only once."""
+    """The bilan of notes already sorted, as `report` gives it: inside then outside count them only once.
+
+    `former` is what left before, beside which the numbers that leave are withheld.
+    """
     scope = notes.scope
     if scope.kind not in template.scopes:
         raise ReportError(f"Le modèle « {template.title} » n’est pas fait pour ce cadre.")
     if scope.end < scope.start:
         raise ReportError("La fin de la période est avant son début.")
     spec = next((field.budget for field in template.fields() if field.budget), None)
+    left = leaving(template.fields(), notes, former) if outside else None
     frame = Frame(
         notes=notes,
         answers=answers_given(notes.whole) if answers is None else answers,
         approved=approved,
-        outside=outside,
+        leaving=left.figures if left else None,
         budget=budget(spec, notes, lambda told: may_show(told, approved)) if spec else None,
         arranged=arranged,
     )
@@ -94,7 +100,7 @@ def report_on(
     )
     known = {field.id for field in template.fields()}
     lost = tuple(sorted(field for field in edits if field not in known))
-    return Report(template, scope, sections, frame.budget, outside, lost)
+    return Report(template, scope, sections, frame.budget, outside, lost, left.release if left else None)
 
 
 def _edited(

@@ -7,7 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from pasdecote.ground.measures.small_numbers import Cell, Missing, Obtained, Share, Unit
+from pasdecote.ground.measures.periods import aligned
+from pasdecote.ground.measures.releases import Release
+from pasdecote.ground.measures.small_numbers import Cell, Missing, Obtained, Share, Unit, Why
+from pasdecote.ground.measures.wording import Sentence
 from pasdecote.projections.reports.budget import Budget
 from pasdecote.projections.reports.scope import Scope
 from pasdecote.projections.reports.template import Template
@@ -77,7 +80,7 @@ class FieldValue:
     """One field of the form, filled or not.
 
     `words` is the value as read ("12 séances, dont 3 sans nombre de présents"); `value` the bare one.
-    `cells` are the parts of a figure told in parts. `note` is for those who prepare the bilan and is never
+    `cells` are the parts of a figure told in parts; `why` says that its value is withheld. `note` is for those who prepare the bilan and is never
     printed in it; `method` is the definition of the number, and is. `told` is what the journal says where a
     human wrote other words.
     """
@@ -92,7 +95,7 @@ class FieldValue:
     unit: Unit | None = None
     denominator: int | None = None
     of: Unit | None = None
-    obtained: tuple[tuple[Obtained, int], ...] = ()
+    obtained: tuple[tuple[Obtained, int | None], ...] = ()
     missing: tuple[Missing, ...] = ()
     cells: tuple[Cell, ...] = ()
     sources: tuple[UUID, ...] = ()
@@ -103,6 +106,7 @@ class FieldValue:
     question: str = ""
     waiting: tuple[UUID, ...] = ()
     conflict: bool = False
+    why: Why | None = None
     told: str = ""
 
 
@@ -115,7 +119,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole bilan, recomputable from the journal. `lost_edits` are edits of fields that are no more."""
+    """A whole bilan, recomputable from the journal. `lost_edits` are edits of fields that are no more;
+    `release` are the numbers about people as they leave, when it is drawn for outside."""
 
     template: Template
     scope: Scope
@@ -123,6 +128,13 @@ class Report:
     budget: Budget | None
     outside: bool
     lost_edits: tuple[str, ...] = ()
+    release: Release | None = None
+
+    @property
+    def cannot_leave(self) -> str:
+        """Why a bilan over this period stays inside, in words; nothing when it may leave."""
+        may = aligned(self.scope.start, self.scope.end)
+        return "" if may else str(Sentence.PERIOD_REFUSED)
 
     @property
     def fields(self) -> tuple[FieldValue, ...]:

@@ -124,7 +124,7 @@ asked = st.tuples(
 ALL_ATOMS = [(leaf, month.month, band) for leaf in LEAVES for month in MONTHS for band in BANDS]
 
 
-@settings(max_examples=60)
+@settings(max_examples=12)
 @given(worlds, st.lists(asked, min_size=1, max_size=6, unique=True))
 def test_nobody_recomputes_what_a_sequence_of_releases_withholds(world, sequence):
     attacker = Attacker(ALL_ATOMS)

@@ -1,4 +1,4 @@
-"""What leaves the group shows no cell of people or attendances below five."""
+"""How a figure looks once it is decided which of its numbers stay inside."""
 
 from decimal import Decimal
 from uuid import UUID
@@ -12,30 +12,41 @@ from pasdecote.ground.measures.small_numbers import (
     Figure,
     Missing,
     Obtained,
+    Slot,
     Unit,
+    Why,
+    about_people,
     cell_in_words,
     figure_in_words,
     withheld,
 )
 
 SOURCE = (UUID(int=1),)
+VALUE = Slot()
+AGES = (Cell("âge", "16-25", 4, Unit.ATTENDANCES, 30), Cell("âge", "26-60", 26, Unit.ATTENDANCES, 30))
 
 
-@pytest.mark.parametrize("unit", [Unit.PEOPLE, Unit.ATTENDANCES])
-@pytest.mark.parametrize("value", [0, 1, 4])
-def test_fewer_than_five_people_or_attendances_are_withheld_with_their_sources(unit, value):
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        (Why.SMALL, "nombre retenu (moins de 5)"),
+        (Why.EITHER, "nombre retenu (moins de 5, ou pour en protéger un autre)"),
+    ],
+)
+def test_a_withheld_figure_keeps_its_unit_says_why_and_opens_on_nothing(why, words):
     figure = withheld(
         Figure(
-            unit=unit,
-            value=value,
+            unit=Unit.PEOPLE,
+            value=4,
             denominator=3,
             of=Unit.NOTES,
-            obtained=((Obtained.COUNTED, value),),
+            obtained=((Obtained.COUNTED, 4),),
             missing=(Missing(1, "sans nombre"),),
             sources=SOURCE,
-        )
+        ),
+        {VALUE: why},
     )
-    assert figure.hidden
+    assert (figure.unit, figure.hidden, figure.why) == (Unit.PEOPLE, True, why)
     assert (figure.value, figure.sources, figure.obtained, figure.missing, figure.denominator) == (
         None,
         (),
@@ -43,65 +54,68 @@ def test_fewer_than_five_people_or_attendances_are_withheld_with_their_sources(u
         (),
         None,
     )
-    assert figure_in_words(figure) == "nombre retenu (moins de 5)"
+    assert figure_in_words(figure) == words
 
 
-def test_five_are_shown():
-    figure = Figure(unit=Unit.PEOPLE, value=5, sources=SOURCE)
-    assert withheld(figure) == figure
+def test_what_nothing_withholds_leaves_as_it_is():
+    figure = Figure(unit=Unit.PEOPLE, value=5, sources=SOURCE, cells=AGES, method="Comptées.")
+    assert withheld(figure, {}) == figure
 
 
-@pytest.mark.parametrize("unit", [Unit.SESSIONS, Unit.DECISIONS, Unit.EUROS, Unit.PARTNERS])
-def test_sessions_decisions_and_euros_are_not_concerned(unit):
-    figure = Figure(unit=unit, value=1, sources=SOURCE)
-    assert withheld(figure) == figure
-
-
-@pytest.mark.parametrize(("volunteers", "hidden"), [(0, True), (4, True), (5, False)])
-def test_hours_are_withheld_when_fewer_than_five_volunteers_are_behind_them(volunteers, hidden):
-    assert withheld(Figure(unit=Unit.HOURS, value=Decimal(30), behind=volunteers)).hidden is hidden
-
-
-def test_hours_of_a_session_have_no_volunteers_behind_them():
-    assert not withheld(Figure(unit=Unit.HOURS, value=Decimal(30))).hidden
-
-
-def test_an_average_is_withheld_when_its_total_is_small():
-    assert withheld(Figure(unit=Unit.PER_SESSION, value=Decimal("1.5"), behind=3)).hidden
-    assert not withheld(Figure(unit=Unit.PER_SESSION, value=Decimal("1.5"), behind=30)).hidden
-
-
-def test_an_unknown_figure_stays_unknown_with_its_reason():
-    figure = Figure(unit=Unit.PEOPLE, missing=(Missing(2, "sans nombre"),))
-    assert withheld(figure) == figure
-
-
-def test_a_small_cell_is_withheld_alone_and_takes_the_sources_away():
-    cells = (Cell("âge", "16-25", 4, Unit.ATTENDANCES, 30), Cell("âge", "26-60", 26, Unit.ATTENDANCES, 30))
-    figure = withheld(Figure(unit=Unit.ATTENDANCES, value=30, cells=cells, sources=SOURCE))
+def test_a_withheld_part_is_labelled_alone_and_takes_the_sources_away():
+    figure = withheld(
+        Figure(unit=Unit.ATTENDANCES, value=30, cells=AGES, sources=SOURCE), {Slot(0): Why.SMALL}
+    )
     assert figure.value == 30
     assert [cell.value for cell in figure.cells] == [None, 26]
     assert figure.sources == ()
     assert cell_in_words(figure.cells[0]) == "16-25 : nombre retenu (moins de 5)"
+    blurred = withheld(figure, {Slot(1): Why.EITHER}).cells[1]
+    assert cell_in_words(blurred) == "26-60 : nombre retenu (moins de 5, ou pour en protéger un autre)"
 
 
-def test_a_split_by_how_it_was_obtained_is_a_cell_too():
-    figure = Figure(
-        unit=Unit.ATTENDANCES, value=20, obtained=((Obtained.COUNTED, 17), (Obtained.ESTIMATED, 3))
+def test_a_withheld_denominator_is_said_once_and_the_parts_stay():
+    why = {Slot(0, whole=True): Why.EITHER, Slot(1, whole=True): Why.EITHER}
+    figure = withheld(Figure(unit=Unit.ATTENDANCES, cells=AGES, method="Âges dits."), why)
+    assert [(cell.value, cell.denominator) for cell in figure.cells] == [(4, None), (26, None)]
+    assert figure.method == (
+        "Âges dits. Le nombre dont ces parties sont tirées est retenu, pour en protéger un autre."
     )
-    assert withheld(figure).obtained == ()
-    assert withheld(figure).value == 20
 
 
-@given(
-    st.sampled_from([Unit.PEOPLE, Unit.ATTENDANCES]),
-    st.one_of(st.none(), st.integers(0, 50)),
-    st.lists(st.tuples(st.one_of(st.none(), st.integers(0, 50)), st.one_of(st.none(), st.integers(0, 80)))),
+def test_a_split_by_how_it_was_obtained_leaves_as_ways_only():
+    told = ((Obtained.COUNTED, 17), (Obtained.ESTIMATED, 13))
+    figure = withheld(Figure(unit=Unit.ATTENDANCES, value=30, obtained=told), {})
+    assert figure_in_words(figure) == "30 présences (compté ; estimé)"
+    sessions = Figure(unit=Unit.SESSIONS, value=30, obtained=told)
+    assert withheld(sessions, {}) == sessions
+
+
+@pytest.mark.parametrize(
+    ("figure", "tells"),
+    [
+        (Figure(unit=Unit.ATTENDANCES), True),
+        (Figure(unit=Unit.HOURS, value=Decimal(30), behind=3), True),
+        (Figure(unit=Unit.HOURS, value=Decimal(30)), False),
+        (Figure(unit=Unit.EUROS, value=Decimal(30), behind=12), True),
+        (Figure(unit=Unit.EUROS, value=Decimal(30)), False),
+        (Figure(unit=Unit.DECISIONS, value=1), False),
+    ],
 )
-def test_nothing_that_leaves_holds_a_number_of_people_below_five(unit, value, told):
-    cells = tuple(Cell("âge", str(rank), number, unit, whole) for rank, (number, whole) in enumerate(told))
-    figure = withheld(Figure(unit=unit, value=value, cells=cells, sources=SOURCE))
-    shown = [figure.value, *(n for cell in figure.cells for n in (cell.value, cell.denominator))]
-    assert all(number is None or number >= 5 for number in shown)
-    if figure.hidden or any(cell.hidden for cell in figure.cells):
-        assert figure.sources == ()
+def test_people_attendances_and_what_tells_them_are_concerned_and_nothing_else(figure, tells):
+    assert about_people(figure) is tells
+
+
+slots = st.one_of(st.just(VALUE), st.builds(Slot, st.integers(0, 3), st.booleans()))
+
+
+@given(st.dictionaries(slots, st.sampled_from(Why)))
+def test_what_is_withheld_is_nowhere_in_the_figure_that_leaves(why):
+    cells = tuple(Cell("âge", str(rank), 70 + rank, Unit.ATTENDANCES, 90 + rank, False) for rank in range(4))
+    left = withheld(Figure(unit=Unit.ATTENDANCES, value=50, cells=cells, sources=SOURCE), why)
+    said = repr(left)
+    assert (VALUE in why) == ("value=50" not in said)
+    for rank in range(4):
+        assert (Slot(rank) in why) == (f"value={70 + rank}" not in said)
+        assert (Slot(rank, whole=True) in why) == (f"denominator={90 + rank}" not in said)
+    assert (left.sources == ()) == bool(why)

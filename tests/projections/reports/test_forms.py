@@ -36,7 +36,18 @@ MONEY = (
         ),
     ),
 )
-FIELD_KEYS = {"id", "label", "value", "unit", "denominator", "obtained", "missing", "status", "sources"}
+FIELD_KEYS = {
+    "id",
+    "label",
+    "value",
+    "unit",
+    "denominator",
+    "obtained",
+    "missing",
+    "status",
+    "sources",
+    "why",
+}
 
 
 def made(template_id="cerfa-15059-02", outside=False, **changes):
@@ -48,7 +59,7 @@ def rows(found: Document) -> dict[str, FieldRow]:
 
 
 @pytest.mark.parametrize("template_id", available())
-def test_each_field_in_json_has_exactly_its_nine_keys(template_id):
+def test_each_field_in_json_has_exactly_its_ten_keys(template_id):
     kind = ScopeKind(template(template_id).scopes[0])
     found = json.loads(json_text(made(template_id, kind=kind)))
     assert all(set(field) == FIELD_KEYS for field in found["fields"])

@@ -8,9 +8,11 @@ import pytest
 from pasdecote.ground.facts.atoms import Count, Measure, MembersRole, Part, Place, Unit, VolunteerTime
 from pasdecote.ground.facts.gathering import ActionHeld, Meeting, Presence
 from pasdecote.ground.facts.money import Expense, Funding
-from pasdecote.ground.measures.small_numbers import withheld
 from pasdecote.projections.reports.indicators import INDICATORS, Reason, measure
 from pasdecote.projections.reports.indicators.bands import Span, banded, span_of
+from pasdecote.projections.reports.leaving import leaving
+from pasdecote.projections.reports.scope import Notes
+from pasdecote.projections.reports.template import FieldSpec
 from tests.projections.reports.journal import YEAR, attendances, fact, money, note, scope, version
 
 NEW = (
@@ -192,7 +194,10 @@ def test_a_band_that_nobody_told_is_zero_only_when_every_age_was_told():
 
 def test_bands_are_regrouped_before_small_numbers_are_withheld():
     """3 and 4 are under five each; the seven of the band asked are not."""
-    figure = withheld(banded(aged(("12-15", 3), ("16-17", 4)), ["12-17"]))
+    parts = (Part(dimension="age", band="12-15", value=3), Part(dimension="age", band="16-17", value=4))
+    told = [held(1, counts=(attendances(7, parts=parts),))]
+    asked = FieldSpec(id="ages", label="Âges", indicator="told_ages", bands=("12-17",))
+    figure = leaving([asked], Notes(told, scope())).figures["told_ages", ("12-17",)]
     assert [(cell.label, cell.value, cell.hidden) for cell in figure.cells] == [("12-17", 7, False)]
 
 
@@ -236,8 +241,9 @@ def test_the_cost_of_an_attendance_leaves_out_gifts_in_kind_and_hides_with_few_p
     )
     figure = measure("cost_per_attendance", [spent, held(2, counts=(attendances(8),))], scope())
     assert (figure.value, figure.denominator) == (Decimal("12.50"), 8)
-    few = measure("cost_per_attendance", [spent, held(2, counts=(attendances(4),))], scope())
-    assert withheld(few).hidden
+    few = Notes([spent, held(2, counts=(attendances(4),))], scope())
+    cost = FieldSpec(id="cost", label="Coût", indicator="cost_per_attendance")
+    assert leaving([cost], few).figures["cost_per_attendance", ()].hidden
 
 
 def test_without_expense_or_attendance_there_is_no_cost():
