@@ -80,9 +80,9 @@ class FieldValue:
     """One field of the form, filled or not.
 
     `words` is the value as read ("12 séances, dont 3 sans nombre de présents"); `value` the bare one.
-    `cells` are the parts of a figure told in parts; `why` says that its value is withheld. `note` is for those who prepare the bilan and is never
-    printed in it; `method` is the definition of the number, and is. `told` is what the journal says where a
-    human wrote other words.
+    `cells` are the parts of a figure told in parts; `why` says that its value is withheld. `note` is for
+    those who prepare the bilan and is never printed in it; `method` is the definition of the number, and is.
+    `told` is what the journal says where a human wrote other words.
     """
 
     id: str
