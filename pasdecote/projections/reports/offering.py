@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from pasdecote.projections.reports.access import no_such_page
+from pasdecote.projections.reports.access import drawable, led, no_such_page
 from pasdecote.projections.reports.models import OwnTemplate
 from pasdecote.projections.reports.own_templates import kept_template
+from pasdecote.projections.reports.scope import ScopeKind
 from pasdecote.projections.reports.template import Template
 from pasdecote.projections.reports.template_reading import TemplateError, available, template
 from pasdecote.spine.collectives.access import Standing
+from pasdecote.spine.collectives.models import Project
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +79,17 @@ def families(all_offers: Iterable[Offer]) -> dict[str, list[Offer]]:
     for one in sorted(all_offers, key=lambda one: (one.own is None, one.family.casefold())):
         found.setdefault(one.family, []).append(one)
     return found
+
+
+def beginnable(standing: Standing, all_offers: Iterable[Offer]) -> list[Offer]:
+    """Those made for something that the account may draw a bilan about."""
+    groups = drawable(standing)
+    kinds = {ScopeKind.COLLECTIVE} if groups else set()
+    if led(standing):
+        kinds.add(ScopeKind.ORGANISATION)
+    if groups and Project.objects.filter(collective__in=groups).exists():
+        kinds.add(ScopeKind.PROJECT)
+    return [one for one in all_offers if kinds.intersection(one.template.scopes)]
 
 
 def own_templates_of(standing: Standing) -> QuerySet[OwnTemplate]:

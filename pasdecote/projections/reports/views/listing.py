@@ -11,11 +11,10 @@ from pasdecote.projections.reports import services
 from pasdecote.projections.reports.access import AROUND, drafts_of, drawable, standing_to_draw
 from pasdecote.projections.reports.forms import BeginForm, default_period
 from pasdecote.projections.reports.models import Draft
-from pasdecote.projections.reports.offering import families, offer_for, offers
+from pasdecote.projections.reports.offering import beginnable, families, offer_for, offers
 from pasdecote.projections.reports.queries import bearers, scopes, told_by_year
 from pasdecote.projections.reports.scope import ScopeKind
 from pasdecote.projections.reports.views.common import READ, crumbs, page, sent, shown_on, title_of
-from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation
 
@@ -34,7 +33,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         by_scope.setdefault(draft.about.name, []).append((draft, title_of(draft).partition(" · ")[0]))
     context = {
         "by_scope": by_scope,
-        "families": families(offers(standing)) if may_begin(standing) else {},
+        "families": families(beginnable(standing, offers(standing))),
     }
     return page(request, "list", context)
 
@@ -80,8 +79,3 @@ def years_to_offer(told: dict[int, int], chosen: int) -> list[int]:
     """This year and the last, those of the latest notes, and the one chosen: five at most, latest first."""
     today = clock.today().year
     return sorted({chosen, today, today - 1, *list(told)[:2]}, reverse=True)
-
-
-def may_begin(standing: Standing) -> bool:
-    """Whether there is anything to draw a bilan about."""
-    return bool(drawable(standing)) or any(standing.leads(house) for house in standing.posts)

@@ -46,7 +46,7 @@ def own_models(request: HttpRequest) -> HttpResponse:
             context = _understood(own_template(text), house)
         except TemplateError as error:
             form.add_error(None, str(error))
-            context["wrong_line"] = excerpt(text, error.line)
+            context = {"wrong_line": excerpt(text, error.line), "wrong_number": error.line}
         except ReportError as error:
             form.add_error(None, str(error))
     return _page(request, standing, form, context)
