@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # pages under 15 KB; Django pads them, tokens are masked
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "pasdecote.portal.home.caching.KeepPagesPrivate",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
