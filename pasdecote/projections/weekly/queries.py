@@ -1,17 +1,16 @@
 """The facts of a sheet: a week of a group, and what is expected after it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from pasdecote.ground.facts.told import Told
-from pasdecote.projections.weekly.projection import A_WEEK
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.journal.queries import dated_notes, shared_notes, told
 
 
 def facts_around(collective: Collective, monday: date) -> list[Told]:
     """What was told of the week, and every note that expects something or follows another."""
-    last = monday + A_WEEK
-    week = told(shared_notes(collectives=[collective.pk], since=monday, until=last))
+    sunday = monday + timedelta(days=6)
+    week = told(shared_notes(collectives=[collective.pk], since=monday, until=sunday))
     dated = told(dated_notes(collectives=[collective.pk]))
     return sorted(
         {item.fact: item for item in (*week, *dated)}.values(),
