@@ -46,9 +46,17 @@ def drafts_of(standing: Standing) -> QuerySet[Draft]:
 
 def draft_for(standing: Standing, id: UUID) -> Draft:
     """A bilan with what stands around it. Raises Http404 the same way for another's and for none."""
-    found = drafts_of(standing).filter(pk=id).select_related(*AROUND).first()
+    found = drafts_of(standing).filter(pk=id).first()
     if found is None:
         raise no_such_page()
+    # What the standing holds already is not read again; the rest is, when somebody asks for it.
+    for name, known in (("collective", standing.groups), ("organisation", standing.houses)):
+        if (row := known.get(getattr(found, f"{name}_id"))) is not None:
+            setattr(found, name, row)
+    if (bearer := standing.houses.get(found.bearer_id)) is not None:
+        found.bearer = bearer
+    if found.project is not None and (group := standing.groups.get(found.project.collective_id)) is not None:
+        found.project.collective = group
     return found
 
 

@@ -1,6 +1,7 @@
 """Reads of the time that bilans take a structure that wants it measured."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 
@@ -43,14 +44,13 @@ def measure_of(organisation: Organisation) -> TimeMeasure | None:
 
 def is_measured(draft: Draft) -> bool:
     """Whether the structure that signs this bilan wants its time measured."""
-    house = sender_of(draft)
-    return house is not None and measure_of(house) is not None
+    return any(until is None for until in _measures(draft))
 
 
 def cost_of(draft: Draft) -> str:
     """What this bilan cost so far, as it is printed; "" when it was not measured, or is withheld."""
     house = sender_of(draft)
-    if house is None:
+    if house is None or not _measures(draft):
         return ""
     first = quarter_of(draft.created_at.astimezone(clock.FRANCE).date())
     rows = TimeSpent.objects.filter(organisation=house, template=draft.template, year__gte=first[0])
@@ -79,6 +79,16 @@ def _people(organisation: Organisation, quarter: Quarter) -> int:
     first, after = days_of(quarter)
     rows = Post.objects.filter(organisation=organisation, since__lt=after)
     return rows.exclude(until__lt=first).order_by().values("account").distinct().count()
+
+
+def _measures(draft: Draft) -> list[date | None]:
+    """When each measure that the structure of this bilan ever wanted ended: read once for one page."""
+    known: list[date | None] | None = draft.__dict__.get("_measures")
+    if known is None:
+        rows = TimeMeasure.objects.filter(organisation=sender_of(draft)).order_by("pk")
+        known = list(rows.values_list("until", flat=True)) if sender_of(draft) else []
+        draft.__dict__["_measures"] = known
+    return known
 
 
 def _title(name: str) -> str:
