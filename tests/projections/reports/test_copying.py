@@ -149,7 +149,7 @@ def test_a_text_too_long_comes_shortened_and_may_be_edited(team, cast, year):
     assert "Le portail prend 40 signes" in page
     assert "data-shorten" in page
     assert long.strip() in page
-    assert "Mot du financeur. Chez nous : Présences" in page
+    assert "Mot du financeur. Chez nous" in page
 
 
 def test_without_a_script_the_button_comes_back_to_the_line(team, cast, draft):
