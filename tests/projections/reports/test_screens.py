@@ -270,7 +270,7 @@ def test_sending_shows_to_whom_and_when(team, cast, year):
     said = {"id": uuid7(), "sent_to": "Fondation du Port", "on": "2026-01-15"}
     assert team.post(at("send", draft.pk), said | {"on": "15/01/1025"}).status_code == 422
     page = team.post(at("send", draft.pk), said, follow=True).content.decode()
-    assert "Fondation du Port, le 15 janvier 2026" in page
+    assert "<bdi>Fondation du Port</bdi>, le 15 janvier 2026" in page
     assert Draft.objects.get().state == DraftState.SENT
     assert Entry.objects.filter(kind="report_sent").exists()
 
