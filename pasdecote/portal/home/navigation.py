@@ -86,7 +86,7 @@ def places() -> list[Place]:
         Place("actions:sessions", _("Séances"), "clock", grouped=True, professional=True),
         Place("actions:budget", _("Budget"), "money", grouped=True, professional=True),
         Place("reports:list", _("Bilans"), "report", professional=True),
-        Place("reports:received", _("Bilans reçus"), "circle-institution", received=True),
+        Place("reports:received", _("Bilans reçus"), "circle-institution", primary=True, received=True),
         Place("intake:start", _("Importer"), "import", professional=True),
         Place("belonging:collectives", _("Les groupes"), "network"),
     ]
@@ -107,10 +107,10 @@ class Reader:
 
     def opens(self, place: Place) -> bool:
         """Whether this place is open: *Nous* to all who know of the group, its other places to members."""
+        if self.reads or place.received:
+            return self.reads and place.received
         if place.professional and not self.professional:
             return False
-        if place.received:
-            return self.reads
         if not place.grouped:
             return True
         return bool(self.slug) and (place.name == "belonging:collective" or self.inside)

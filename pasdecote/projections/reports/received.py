@@ -1,6 +1,6 @@
 """What was sent to an institution, as it was sent: nothing live, no difference since."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
@@ -8,6 +8,10 @@ import msgspec
 from pasdecote.projections.reports.access import sender_of
 from pasdecote.projections.reports.differences import Kept, frozen_fields
 from pasdecote.projections.reports.models import Sending
+from pasdecote.projections.reports.result import STATUS_WORDS, Status
+
+
+_UNANSWERED = (STATUS_WORDS[Status.TO_ANSWER], STATUS_WORDS[Status.TO_REVIEW])
 
 
 class _Named(msgspec.Struct):
@@ -44,8 +48,9 @@ class Received:
 
     @property
     def fields(self) -> tuple[Kept, ...]:
-        """The fields in words, in the form's order."""
-        return frozen_fields(self.sending.snapshot.text)
+        """The fields in words, in the form's order; without words, those that went out unanswered."""
+        fields = frozen_fields(self.sending.snapshot.text)
+        return tuple(replace(kept, words="") if kept.words in _UNANSWERED else kept for kept in fields)
 
 
 def received(sending: Sending) -> Received:

@@ -133,6 +133,7 @@ def test_stopping_keeps_or_erases_what_was_counted(client, cast, draft):
 
 @pytest.mark.django_db
 def test_the_cost_is_printed_in_the_bilan_and_in_its_frozen_files(client, cast, draft):
+    start_measuring(by=cast.solene, organisation=cast.club)
     spend(draft, 34)
     assert cost_of(draft).startswith("Remplir ce bilan a demandé environ 35 minutes")
     client.force_login(cast.nadia)
@@ -148,6 +149,7 @@ def test_the_cost_is_printed_in_the_bilan_and_in_its_frozen_files(client, cast, 
 @pytest.mark.django_db
 def test_a_small_structure_reads_no_time_of_anybody(client, cast):
     draft = a_bilan(cast)
+    start_measuring(by=cast.solene, organisation=cast.club)
     spend(draft, 90)
     assert cost_of(draft) == ""
     assert [line.words for line in quarters_of(cast.club)[0].lines] == [""]

@@ -130,7 +130,7 @@ def uses_in_words(uses: Uses) -> list[str]:
 
 
 def _names(drafts: list[Any]) -> str:
-    return " ; ".join(f"{title_of(draft)} {draft.until.year}" for draft in drafts)
+    return " ; ".join(f"{title_of(draft)}, {draft.until.year}" for draft in drafts)
 
 
 def _about(request: HttpRequest, of: str, slug: str) -> tuple[Standing, About]:
