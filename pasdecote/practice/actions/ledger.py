@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from pasdecote.ground.facts.accounts import EXPENSES, INCOMES, label_of
@@ -11,9 +12,18 @@ from pasdecote.ground.facts.told import Told
 _ORDER = {code: rank for rank, code in enumerate([*EXPENSES, *INCOMES])}
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A note behind an amount: its fact, its day, what it says for this line, in cents."""
+
+    fact: UUID
+    on: date
+    cents: int
+
+
 @dataclass(slots=True)
 class Row:
-    """One line of the table. Amounts in cents; `facts` are the notes behind each stage."""
+    """One line of the table. Amounts in cents; `notes` are those behind each stage."""
 
     side: Side
     account: str
@@ -21,12 +31,34 @@ class Row:
     funder: str
     status: FundingStatus | None = None
     cents: dict[Stage, int] = field(default_factory=dict)
-    facts: dict[Stage, list[UUID]] = field(default_factory=dict)
+    notes: dict[Stage, list[Behind]] = field(default_factory=dict)
 
     @property
     def number(self) -> str:
         """The number of the account as the form prints it: 74 for every funder."""
         return self.account.partition("-")[0]
+
+
+@dataclass(frozen=True)
+class Books:
+    """The budgets of a group: the table of each accounting year that some line names, latest first."""
+
+    tables: dict[int, list[Row]]
+
+    @classmethod
+    def of(cls, told: Iterable[Told]) -> "Books":
+        """The budgets that these facts tell."""
+        facts = list(told)
+        return cls({year: rows(facts, year) for year in exercises(facts)})
+
+    @property
+    def years(self) -> list[int]:
+        """The accounting years, latest first."""
+        return list(self.tables)
+
+    def table(self, year: int) -> list[Row]:
+        """The lines of a year; none for a year that no line names."""
+        return self.tables.get(year, [])
 
 
 def rows(told: Iterable[Told], exercise: int) -> list[Row]:
@@ -57,5 +89,5 @@ def _add(found: dict[tuple[Side, str, str], Row], item: Told, line: Money) -> No
     key = (line.side, line.account, line.funder)
     row = found.setdefault(key, Row(line.side, line.account, label_of(line.account, line.side), line.funder))
     row.cents[line.stage] = row.cents.get(line.stage, 0) + line.cents
-    row.facts.setdefault(line.stage, []).append(item.fact)
+    row.notes.setdefault(line.stage, []).append(Behind(item.fact, item.content.happened_on, line.cents))
     row.status = line.status or row.status

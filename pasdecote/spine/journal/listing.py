@@ -58,7 +58,7 @@ Reads = Callable[[Version], bool]
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Some versions, newest first; what stands of the facts of several heads (`merged`); those whose words are
+    """Some versions, newest first; what stands of facts of several heads (`merged`); facts whose words are
     `disputed`. `last` is where to go on, None when these are all."""
 
     rows: list[Version]
@@ -96,7 +96,7 @@ class _Kin:
 
     def __init__(self, facts: Collection[UUID], reads: Reads) -> None:
         by_fact: dict[UUID, list[Version]] = defaultdict(list)
-        for row in Entry.objects.filter(fact__in=facts).order_by("pk").values_list(*Version._fields):
+        for row in Entry.objects.filter(fact__in=facts).order_by().values_list(*Version._fields):
             if reads(version := Version(*row)):
                 by_fact[version.fact].append(version)
         self.versions = by_fact

@@ -52,6 +52,17 @@ class Entry(models.Model):
             models.Index(fields=["collective", "-happened_on", "-id"], name="entry_by_collective"),
             models.Index(fields=["organisation", "-happened_on", "-id"], name="entry_by_organisation"),
             models.Index(fields=["author", "circle", "-happened_on", "-id"], name="entry_by_author"),
+            # The last one told by hand, the lines of a budget, the sessions: a few among thousands.
+            models.Index(
+                fields=["author", "-received_at", "-id"], name="entry_by_hand", condition=Q(batch=None)
+            ),
+            models.Index(
+                fields=["collective", "happened_on", "id"],
+                name="entry_with_money",
+                condition=Q(money=True),
+            ),
+            models.Index(fields=["collective", "kind"], name="entry_by_kind"),
+            models.Index(fields=["collective"], name="entry_of_session", condition=Q(session__isnull=False)),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(

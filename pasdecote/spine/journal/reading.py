@@ -272,7 +272,8 @@ def _listed_card(
 
 def _names(rows: list[Version], standing: Standing) -> dict[UUID, str]:
     """The names of the groups and structures of these: those known, and a query for those that were left."""
-    names = {pk: row.name for pk, row in [*standing.groups.items(), *standing.houses.items()]}
+    names = {pk: group.name for pk, group in standing.groups.items()}
+    names |= {pk: house.name for pk, house in standing.houses.items()}
     if left := {row.collective for row in rows if row.collective} - names.keys():
         names |= dict(Collective.objects.filter(pk__in=left).order_by().values_list("pk", "name"))
     if left := {row.organisation for row in rows if row.organisation} - names.keys():

@@ -28,7 +28,8 @@ def test_planned_and_actual_of_one_account_stand_on_one_row(cast):
     planned, actual = say(cast, line(stage=Stage.PLANNED, cents=20_000)), say(cast, line())
     (row,) = ledger.rows(money_of(cast.tilleuls.pk), 2026)
     assert row.cents == {Stage.PLANNED: 20_000, Stage.ACTUAL: 12_550}
-    assert row.facts == {Stage.PLANNED: [planned], Stage.ACTUAL: [actual]}
+    facts = {stage: [note.fact for note in notes] for stage, notes in row.notes.items()}
+    assert facts == {Stage.PLANNED: [planned], Stage.ACTUAL: [actual]}
 
 
 def test_two_funders_of_one_account_stay_apart_each_with_its_status(cast):

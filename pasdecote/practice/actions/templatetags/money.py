@@ -1,12 +1,9 @@
 """Amounts on screen: « 1 234,50 € », and the link to the note behind."""
 
-from collections.abc import Sequence
-from uuid import UUID
-
 from django import template
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 register = template.Library()
 
@@ -22,13 +19,12 @@ def euros(cents: int | None) -> str:
 
 
 @register.simple_tag
-def amount(cents: int | None, notes: Sequence[UUID]) -> SafeString | str:
-    """An amount as a link to its note; several notes give one link each, the first on the amount."""
-    if cents is None or not notes:
+def amount(cents: int | None, number: int, address: str) -> SafeString | str:
+    """An amount as a link to its note, or to the list of its notes with how many they are."""
+    if cents is None or not address:
         return euros(cents)
-    shown = format_html('<a href="{}">{}</a>', reverse("journal:note", args=[notes[0]]), euros(cents))
-    for rank, note in enumerate(notes[1:], start=2):
-        shown += format_html(
-            ' <a href="{}" class="small">({})</a>', reverse("journal:note", args=[note]), rank
-        )
-    return shown
+    link = format_html('<a href="{}">{}</a>', address, euros(cents))
+    if number < 2:
+        return link
+    words = ngettext("%(number)d note", "%(number)d notes", number) % {"number": number}
+    return format_html('{} <span class="small soft">({})</span>', link, words)

@@ -1,5 +1,7 @@
 """Money: the budget of a year as the journal tells it, and one line more."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -9,33 +11,41 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pasdecote.ground.facts.atoms import Side, Stage
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.ground.ui.addresses import address_of
 from pasdecote.practice.actions import ledger, services
 from pasdecote.practice.actions.forms import MoneyForm, chosen_project
-from pasdecote.practice.actions.queries import money_of
+from pasdecote.practice.actions.queries import books_of
 from pasdecote.practice.actions.views.common import group_for_team, page, project_choices, shown_on
 from pasdecote.spine.collectives.queries import projects_of
+
+_STAGES = {"prevu": Stage.PLANNED, "realise": Stage.ACTUAL}
 
 
 @require_safe
 def budget(request: HttpRequest, slug: str) -> HttpResponse:
     """The lines of one accounting year, planned beside actual, with totals; amounts open on their notes."""
     _standing, collective = group_for_team(request, slug)
-    told = money_of(collective.pk)
-    years = ledger.exercises(told)
+    books = books_of(collective.pk)
     asked = request.GET.get("annee", "")
-    year = int(asked) if asked.isdecimal() and len(asked) == 4 else next(iter(years), clock.today().year)
-    table, sums = ledger.rows(told, year), ledger.totals(ledger.rows(told, year))
+    year = (
+        int(asked) if asked.isdecimal() and len(asked) == 4 else next(iter(books.years), clock.today().year)
+    )
+    table = books.table(year)
+    sums = ledger.totals(table)
     sides = [
         (
             title,
-            [_shown(row) for row in table if row.side is side],
+            [_shown(row, year) for row in table if row.side is side],
             sums.get((side, Stage.PLANNED)),
             sums.get((side, Stage.ACTUAL)),
         )
         for side, title in ((Side.EXPENSE, _("Charges")), (Side.INCOME, _("Produits")))
     ]
-    context = {"collective": collective, "year": year, "years": years, "sides": sides, "empty": not table}
-    return page(request, "budget", context)
+    context = {"collective": collective, "year": year, "years": books.years, "sides": sides}
+    opened = next((row for row in table if _key(row) == request.GET.get("ligne")), None)
+    stage = _STAGES.get(request.GET.get("etape", ""))
+    behind = opened.notes.get(stage, []) if opened and stage else []
+    return page(request, "budget", context | {"empty": not table, "opened": opened, "behind": behind})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,12 +72,31 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
     return page(request, "add_money", {"form": form, "collective": collective}, form)
 
 
-def _shown(row: ledger.Row) -> dict[str, object]:
-    """One row for the table: amounts in cents, and the notes behind each."""
+def _shown(row: ledger.Row, year: int) -> dict[str, object]:
+    """One row for the table: amounts in cents, where each opens, and on how many notes."""
     return {
         "row": row,
-        "planned": row.cents.get(Stage.PLANNED),
-        "actual": row.cents.get(Stage.ACTUAL),
-        "planned_notes": row.facts.get(Stage.PLANNED, []),
-        "actual_notes": row.facts.get(Stage.ACTUAL, []),
+        **{
+            name: {
+                "cents": row.cents.get(stage),
+                "number": len(row.notes.get(stage, [])),
+                "address": _opening(row, year, word, row.notes.get(stage, [])),
+            }
+            for name, word, stage in (
+                ("planned", "prevu", Stage.PLANNED),
+                ("actual", "realise", Stage.ACTUAL),
+            )
+        },
     }
+
+
+def _opening(row: ledger.Row, year: int, stage: str, notes: list[ledger.Behind]) -> str:
+    """The address of the one note behind an amount, or of their list on this page."""
+    if len(notes) == 1:
+        return address_of("journal:note", id=notes[0].fact)
+    return f"?{urlencode({'annee': year, 'ligne': _key(row), 'etape': stage})}#notes" if notes else ""
+
+
+def _key(row: ledger.Row) -> str:
+    """What names a line in an address."""
+    return f"{row.side.value} {row.account} {row.funder}".strip()
