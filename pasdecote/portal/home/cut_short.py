@@ -1,11 +1,12 @@
 """What arrives in part is refused whole: half a form is not what somebody wrote."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from pasdecote.portal.home.errors import CutShort, without_length
+from pasdecote.portal.home.errors import CutShort, not_understood, without_length
 
 
 class RefuseCutSendings:
@@ -19,8 +20,10 @@ class RefuseCutSendings:
         if "CONTENT_LENGTH" not in request.META and "HTTP_TRANSFER_ENCODING" in request.META:
             return without_length(request)
         announced = str(request.META.get("CONTENT_LENGTH") or "0")
+        if not re.fullmatch("[0-9]{1,18}", announced):
+            return not_understood(request)
         stream = getattr(request, "_stream", None)
-        if stream is not None and announced.isdecimal():
+        if stream is not None:
             # Django gives no other place to stand between the server and what reads its forms.
             request._stream = Whole(stream, int(announced))  # type: ignore[assignment]
         return self.get_response(request)

@@ -18,6 +18,6 @@ class RefuseHugeUploads:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         announced = request.META.get("CONTENT_LENGTH") or "0"
-        if announced.isdigit() and int(announced) > settings.LARGEST_UPLOAD + AROUND_A_FILE:
+        if announced.isdecimal() and int(announced[:18]) > settings.LARGEST_UPLOAD + AROUND_A_FILE:
             return too_large(request)
         return self.get_response(request)

@@ -16,7 +16,7 @@ from pasdecote.ground.facts.money import Expense, Funding, Income
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid8
 from pasdecote.practice.actions.queries import session_of
-from pasdecote.practice.actions.rules import DUE_SESSION, MOST_AT_ONCE, SessionState
+from pasdecote.practice.actions.rules import DUE_SESSION, MOST_AT_ONCE, Session, SessionState
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.journal.enums import Circle, Origin
@@ -104,7 +104,7 @@ def hold_session(
     What was planned and not told again (title, place, project) is taken from the plan: nothing is typed
     twice. Raises ActionRefused when the session is held already under another id or is not of this group.
     """
-    session = session_of(collective.pk, plan)
+    session = _in_turn(collective, plan)
     if session is None:
         raise ActionRefused(_("Cette séance n’existe pas dans ce groupe."))
     if session.state is SessionState.HELD and session.outcome != id:
@@ -129,7 +129,7 @@ def cancel_session(*, by: Account, id: UUID, collective: Collective, plan: UUID,
 
     Raises ActionRefused when it took place, or is not of this group.
     """
-    session = session_of(collective.pk, plan)
+    session = _in_turn(collective, plan)
     if session is None:
         raise ActionRefused(_("Cette séance n’existe pas dans ce groupe."))
     if session.state is SessionState.HELD:
@@ -176,3 +176,10 @@ def _money_kind(line: Money) -> type[Fact]:
     if line.side is Side.EXPENSE:
         return Expense
     return Funding if line.account == "74" or line.account.startswith("74-") else Income
+
+
+def _in_turn(collective: Collective, plan: UUID) -> Session | None:
+    """The session as it is now: acts on the sessions of one group wait for each other, so that of two people
+    telling the same one at once, the second learns that it is told. Inside a transaction."""
+    Collective.objects.select_for_update().get(pk=collective.pk)
+    return session_of(collective.pk, plan)

@@ -90,3 +90,12 @@ def test_a_sending_from_too_old_a_page_says_so_and_what_to_do(cast):
     assert "réservée à d’autres" not in page.content.decode()
     answer = strict.put(f"/carnet/{uuid7()}", json.dumps(NOTE), content_type="application/json")
     assert (answer.status_code, "rechargez la page" in answer.json()["error"]) == (403, True)
+
+
+@pytest.mark.parametrize("announced", ["²", "٢", "9" * 5000, "-1", "x"], ids=lambda text: text[:9])
+def test_a_length_that_is_no_number_breaks_nothing(cast, worker, announced):
+    body, kind = a_form(cast, "application/x-www-form-urlencoded")
+    answer = send(worker, "POST", "/carnet/raconter/", body, kind, announced)
+    assert answer.status_code in (400, 413)
+    assert 'lang="fr"' in answer.content.decode()
+    assert not Entry.objects.exists()
