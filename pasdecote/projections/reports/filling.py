@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from pasdecote.ground.documents.figures import cents as cents_in_words
+from pasdecote.ground.measures.shares import SHARE_IN_PERCENT
 from pasdecote.ground.measures.small_numbers import (
     Figure,
     Missing,
@@ -164,7 +165,11 @@ def _money(spec: FieldSpec, blank: FieldValue, frame: Frame) -> FieldValue:
     percent = None if table.income.actual is None else ratio(grant.cents, table.income.actual)
     if percent is None:
         return replace(blank, note=Remark.NO_INCOME.value)
-    words = f"{str(percent).replace('.', ',')} %"
+    words = SHARE_IN_PERCENT.format(
+        percent=str(percent).replace(".", ","),
+        value=cents_in_words(grant.cents),
+        denominator=cents_in_words(table.income.actual or 0),
+    )
     return replace(filled, value=percent, words=words, sources=table.sources)
 
 
