@@ -1,11 +1,13 @@
 """Reads on collectives."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from pasdecote.ground.kernel import clock
+from pasdecote.ground.store.values import as_held
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.enums import TEAM_ROLES
@@ -21,6 +23,17 @@ def collectives_of(standing: Standing) -> QuerySet[Collective]:
 def projects_of(collective: Collective) -> QuerySet[Project]:
     """The projects of a collective, by name."""
     return Project.objects.filter(collective=collective).order_by("name", "id")
+
+
+def project_names(collectives: Collection[UUID]) -> list[tuple[UUID, UUID, str]]:
+    """Project, collective and name of the projects of these collectives, by name."""
+    if not collectives:
+        return []
+    query = f"""
+        SELECT p.id, p.collective_id, p.name FROM collectives_project p
+        WHERE p.collective_id IN ({", ".join(["%s"] * len(collectives))}) ORDER BY p.name, p.id"""
+    found = Project.objects.raw(query, [as_held(pk) for pk in collectives])
+    return [(row.pk, row.collective_id, row.name) for row in found]
 
 
 @dataclass(frozen=True)

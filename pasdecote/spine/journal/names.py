@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
-from pasdecote.ground.facts.kinds import KINDS, TELLABLE, label_of
+from pasdecote.ground.facts.kinds import TELLABLE, label_of
 from pasdecote.ground.facts.themes import THEMES
 from pasdecote.spine.journal.enums import Circle
 
@@ -87,9 +87,14 @@ def circle_words(circle: str) -> str:
 def kind_choices(current: str = "") -> list[tuple[str, str]]:
     """Kinds that people tell, and the current one when a gesture of the tool told it."""
     codes = list(TELLABLE) if current in TELLABLE or not current else [current, *TELLABLE]
-    return [(code, _(KINDS[code].label)) for code in codes]
+    return [(code, kind_words(code)) for code in codes]
 
 
 def theme_choices() -> list[tuple[str, str]]:
     """Themes, in the order of the closed list."""
-    return [(code, _(words)) for code, words in THEMES.items()]
+    return list(_theme_choices(get_language()))
+
+
+@lru_cache(maxsize=20)
+def _theme_choices(language: str | None) -> tuple[tuple[str, str], ...]:
+    return tuple((code, _(words)) for code, words in THEMES.items())

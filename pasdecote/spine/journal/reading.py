@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.fact import Fact
@@ -13,9 +13,10 @@ from pasdecote.ground.facts.kinds import TELLABLE
 from pasdecote.ground.facts.reading import read_stored
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.store import search
+from pasdecote.ground.store.values import as_held
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.models import Collective
-from pasdecote.spine.journal.access import circles_read, heads, may_correct, versions
+from pasdecote.spine.journal.access import circles_read, may_correct, versions
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.listing import Reads, Version, listed
@@ -133,30 +134,46 @@ def found(standing: Standing, words: str, before: str = "") -> Page:
     return _page(standing, lambda version: version.read_by(standing), before, narrowed=narrowed)
 
 
-def last_of(standing: Standing, *, collective: UUID | None, organisation: UUID | None) -> Card | None:
+# Asked each time somebody opens *Raconter*: written by hand, they cost a tenth.
+_LAST_OF = """
+    SELECT e.* FROM journal_entry e
+    WHERE e.author_id = %s AND e.{anchor}_id = %s AND NOT e.retracted AND e.erased_at IS NULL
+      AND e.kind IN ({kinds}) AND NOT EXISTS (SELECT 1 FROM journal_replacement r WHERE r.replaced = e.id)
+    ORDER BY e.happened_on DESC, e.id DESC LIMIT 1"""
+_LAST_BY_HAND = """
+    SELECT e.id, e.collective_id, e.organisation_id FROM journal_entry e
+    WHERE e.author_id = %s AND e.batch IS NULL ORDER BY e.received_at DESC, e.id DESC LIMIT 1"""
+
+
+def last_of(standing: Standing, anchor: Collective | Organisation) -> Card | None:
     """The last note that the account told about this collective or structure: « comme la dernière fois »."""
-    mine = Entry.objects.filter(author=standing.account, collective=collective, organisation=organisation)
-    known = heads(mine).filter(retracted=False, erased_at=None).select_related("collective", "organisation")
-    entry = known.filter(kind__in=TELLABLE).order_by("-happened_on", "-pk").first()
-    return None if entry is None else card_of(entry)
+    name = "collective" if isinstance(anchor, Collective) else "organisation"
+    query = _LAST_OF.format(anchor=name, kinds=", ".join(["%s"] * len(TELLABLE)))
+    found = Entry.objects.raw(query, [as_held(standing.account.pk), as_held(anchor.pk), *TELLABLE])
+    for entry in found:
+        setattr(entry, name, anchor)
+        return card_of(entry)
+    return None
 
 
 def last_anchor(standing: Standing) -> tuple[UUID | None, UUID | None]:
     """The collective and structure of the last note that the account told by hand, (None, None) before."""
-    mine = Entry.objects.filter(author=standing.account, batch=None).order_by("-received_at", "-pk")
-    return mine.values_list("collective", "organisation").first() or (None, None)
+    for entry in Entry.objects.raw(_LAST_BY_HAND, [as_held(standing.account.pk)]):
+        return entry.collective_id, entry.organisation_id
+    return None, None
 
 
 def note(standing: Standing, id: UUID) -> "Note":
-    """A note by the identifier of the fact or of one of its versions, in four queries.
+    """A note by the identifier of the fact or of one of its versions, in three queries, or five.
 
     Raises NotAllowed, in the same words for a note of others and for one that is not there.
     """
     readable = versions(standing)
-    fact = readable.filter(Q(pk=id) | Q(fact=id)).order_by().values_list("fact", flat=True).first()
-    entries = readable.filter(fact=fact or id).select_related("collective", "organisation")
-    rows = list(entries.order_by("received_at", "pk")) if fact else []
-    if fact is None or not rows:
+    entries = readable.select_related("collective", "organisation").order_by("received_at", "pk")
+    rows, fact = list(entries.filter(fact=id)), id
+    if not rows and (of := readable.filter(pk=id).order_by().values_list("fact", flat=True).first()):
+        rows, fact = list(entries.filter(fact=of)), of
+    if not rows:
         raise NotAllowed(_("Cette note n’existe pas, ou elle n’est pas pour vous."))
     arrows = list(
         Replacement.objects.filter(version__fact=fact).order_by("id").values_list("version_id", "replaced")

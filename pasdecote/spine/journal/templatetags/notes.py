@@ -1,7 +1,8 @@
 """Notes in a list, as cards. Functions and not templates: a page holds twenty."""
 
+from html import escape as written
+
 from django import template
-from django.utils.html import conditional_escape as written
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pasdecote.spine.collectives.access import Standing
-from pasdecote.spine.collectives.models import Project
+from pasdecote.spine.collectives.queries import project_names
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 from pasdecote.spine.journal.models import Entry
@@ -73,11 +73,13 @@ def readers(entry: Entry, circle: str) -> str:
 
 def project_choices(standing: Standing, collective: UUID | None = None) -> list[tuple[Any, Any]]:
     """Projects to choose from, of one group or of all one's own under the name of each; in one query."""
-    wanted = [collective] if collective else standing.member
-    found = Project.objects.filter(collective__in=wanted).select_related("collective")
+    if collective:
+        return [(str(pk), name) for pk, _group, name in project_names([collective])]
     groups: dict[str, list[tuple[str, str]]] = {}
-    for project in found.order_by("collective__name", "collective_id", "name", "id"):
-        groups.setdefault(project.collective.name, []).append((str(project.pk), project.name))
+    rank = {group.pk: (at, group.name) for at, group in enumerate(standing.collectives)}
+    found = project_names(standing.member)
+    for pk, group, name in sorted(found, key=lambda project: rank[project[1]]):
+        groups.setdefault(rank[group][1], []).append((str(pk), name))
     if len(groups) == 1:
         return next(iter(groups.values()))
     return list(groups.items())

@@ -50,9 +50,8 @@ def tell(request: HttpRequest) -> HttpResponse:
             return _said(request, entry)
         return page(request, "tell", _screen(form, None), form)
     spot = _spot(request, standing, where)
-    last = reading.last_of(
-        standing, collective=_id(spot, "collective"), organisation=_id(spot, "organisation")
-    )
+    about = spot.anchor.collective or spot.anchor.organisation
+    last = reading.last_of(standing, about) if about else None
     form = TellForm(initial=_initial(request, standing, spot, last), **options)
     return page(request, "tell", _screen(form, last))
 
@@ -97,11 +96,6 @@ def _spot(request: HttpRequest, standing: Standing, where: list[Spot]) -> Spot:
         return found or where[0]
     last = key_of(*reading.last_anchor(standing))
     return next((spot for spot in where if spot.key == last), where[0])
-
-
-def _id(spot: Spot, name: str) -> UUID | None:
-    anchor = getattr(spot.anchor, name)
-    return anchor.pk if anchor else None
 
 
 def _initial(
