@@ -5,7 +5,7 @@ beside it: a number that was counted otherwise does not compare by itself.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from pasdecote.ground.documents import figures
@@ -21,6 +21,7 @@ from pasdecote.ground.measures.small_numbers import (
 from pasdecote.ground.measures.wording import OBTAINED_WORDS, UNIT_WORDS
 from pasdecote.projections.reports.budget import BudgetLine
 from pasdecote.projections.reports.result import STATUS_WORDS, FieldValue, Report, ReportError, Status, Value
+from pasdecote.projections.reports.scope import Scope
 from pasdecote.projections.reports.standing import euros
 
 
@@ -76,8 +77,8 @@ class Comparison:
 def compare(before: Report, after: Report) -> Comparison:
     """Two bilans side by side. Raises ReportError for two models, two groups, or inside beside outside."""
     _same_kind(before, after)
-    old = {field.id: field for field in before.fields}
-    new = {field.id: field for field in after.fields}
+    old = {field.id: _of_any_year(field, before.scope) for field in before.fields}
+    new = {field.id: _of_any_year(field, after.scope) for field in after.fields}
     rows = [row for name in dict.fromkeys((*new, *old)) for row in _field_rows(old.get(name), new.get(name))]
     return Comparison(
         (_period(before), _period(after)), tuple(_general(before, after)), (*rows, *_money(before, after))
@@ -100,6 +101,15 @@ def _period(report: Report) -> str:
     if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year:
         return f"année {start.year}"
     return f"du {figures.day(report.scope.start)} au {figures.day(report.scope.end)}"
+
+
+def _of_any_year(field: FieldValue, scope: Scope) -> FieldValue:
+    """The field with its parts named without the year, so that a January stands beside a January."""
+    if scope.start.year != scope.end.year:
+        return field
+    year = f" {scope.start.year}"
+    cells = tuple(cell._replace(label=cell.label.removesuffix(year)) for cell in field.cells)
+    return replace(field, cells=cells)
 
 
 def _general(before: Report, after: Report) -> Iterator[str]:

@@ -93,4 +93,4 @@ def test_two_versions_of_a_structures_model_say_that_it_changed(team, cast):
     changed = add_template(by=cast.nadia, organisation=cast.club, text=OWN.replace('"2026"', '"2027"'))
     draft = a_bilan(cast, template="", own=changed)
     page = page_of(team, draft, str(former.pk)).content.decode()
-    assert "Le modèle a changé : version 2026, puis version 2027." in page
+    assert "version 2026, puis version 2027." in page

@@ -1,5 +1,7 @@
 """A funder's words and ways on screen."""
 
+import re
+
 from django import template
 from django.utils.translation import gettext as _
 
@@ -7,6 +9,13 @@ from pasdecote.projections.reports.our_words import our_words
 from pasdecote.projections.reports.template import FieldSpec, Template
 
 register = template.Library()
+_BREAKS = re.compile(r"(?<=\S) (?=[:;?!»])|(?<=«) ")
+
+
+@register.filter
+def together(words: str) -> str:
+    """The words with non-breaking spaces where French wants them, so that no line begins with « : »."""
+    return _BREAKS.sub("\u00a0", words)
 
 
 @register.simple_tag
