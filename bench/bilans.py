@@ -58,8 +58,10 @@ def _drawing(name: str, size: int) -> Callable[[], object]:
 
 
 def _spent(work: Callable[[], object], turns: int) -> float:
-    """Median seconds of several turns after one that warms up, garbage of earlier ones left out."""
-    work()
+    """Median seconds of several turns after one that warms up, garbage of earlier ones left out. A single
+    turn is not preceded: the same work over fewer notes warmed up before it."""
+    if turns > 1:
+        work()
     taken = []
     for _turn in range(turns):
         gc.collect()
