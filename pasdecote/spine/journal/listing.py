@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from pasdecote.ground.store.values import as_held
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.journal.access import heads, may_read
 from pasdecote.spine.journal.enums import Circle
@@ -137,8 +138,14 @@ def _arrows(ids: Collection[UUID]) -> list[tuple[UUID, UUID]]:
 
 
 def _contested(facts: Collection[UUID]) -> list[tuple[UUID, UUID]]:
-    rows = Contest.objects.filter(fact__in=facts, settled_at=None).order_by()
-    return list(rows.values_list("fact", "version"))
+    """Fact and version of what is said not to be so; by hand, it costs a fifth."""
+    if not facts:
+        return []
+    query = f"""
+        SELECT c.id, c.fact, c.version FROM journal_contest c
+        WHERE c.settled_at IS NULL AND c.fact IN ({", ".join(["%s"] * len(facts))})"""
+    found = Contest.objects.raw(query, [as_held(fact) for fact in facts])
+    return [(row.fact, row.version) for row in found]
 
 
 def _older(day: date, pk: UUID) -> Q:

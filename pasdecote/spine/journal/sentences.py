@@ -3,6 +3,7 @@
 Takes a fact and a day, looks nothing up; speaks the language of the screen; the teller's words stay theirs.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -85,6 +86,27 @@ def _day_in_words(day: date, with_year: bool, language: str | None) -> str:
     return words[:1].upper() + words[1:]
 
 
+def counts_in_words(counts: Sequence[Count]) -> list[str]:
+    """Each count in words; those who came for the first time beside those who came, when both were obtained
+    alike: « 6 présences, dont 1 pour la première fois, dit »."""
+    whole = next(
+        (count for count in counts if count.measure is Measure.PRESENT and count.value is not None), None
+    )
+    new = next((count for count in counts if count.measure is Measure.NEW and count.value is not None), None)
+    plain = all(count is not None and count.out_of is None for count in (whole, new))
+    if whole is None or new is None or not plain or new.obtained != whole.obtained:
+        return [count_in_words(count) for count in counts]
+    amount, number = _amount(whole.unit, whole.value or 0), new.value or 0
+    both = ngettext(
+        "%(amount)s, dont %(number)d pour la première fois",
+        "%(amount)s, dont %(number)d pour la première fois",
+        number,
+    ) % {"amount": amount, "number": number}
+    together = f"{both}, {_obtained(whole.obtained, get_language())}"
+    others = (count for count in counts if count is not new)
+    return [together if count is whole else count_in_words(count) for count in others]
+
+
 def count_in_words(count: Count) -> str:
     """« 8 personnes, compté », « nombre de personnes non recueilli »."""
     if count.value is None:
@@ -96,7 +118,7 @@ def count_in_words(count: Count) -> str:
         words = f"{words} {_MEASURES[count.measure]()}"
     if count.out_of is not None:
         words = _("%(amount)s sur %(total)s") % {"amount": words, "total": count.out_of}
-    return f"{words}, {OBTAINED[count.obtained]()}"
+    return f"{words}, {_obtained(count.obtained, get_language())}"
 
 
 OBTAINED = {
@@ -105,6 +127,14 @@ OBTAINED = {
     Obtained.ESTIMATED: lambda: _("estimé"),
     Obtained.NOT_COLLECTED: lambda: _("non recueilli"),
 }
+
+
+@lru_cache(maxsize=50)
+def _obtained(how: Obtained, language: str | None) -> str:
+    """Kept; `language` tells the tongues apart."""
+    return OBTAINED[how]()
+
+
 _MEASURES = {
     Measure.REGISTERED: lambda: _("inscrites"),
     Measure.DECIDING: lambda: _("à décider"),
@@ -120,17 +150,20 @@ def _unknown(count: Count) -> str:
 
 
 def _amount(unit: Unit, value: int) -> str:
-    number = value
+    return _units(unit, value, get_language()) % {"number": value}
+
+
+@lru_cache(maxsize=2_000)
+def _units(unit: Unit, value: int, language: str | None) -> str:
+    """The word that agrees with a number. Kept; `language` tells the tongues apart."""
     # French counts zero in the singular, and as the source language has no catalogue to say so.
-    if value == 0 and (get_language() or "fr").startswith("fr"):
+    if value == 0 and (language or "fr").startswith("fr"):
         value = 1
     if unit is Unit.ATTENDANCES:
-        words = ngettext("%(number)d présence", "%(number)d présences", value)
-    elif unit is Unit.SESSIONS:
-        words = ngettext("%(number)d séance", "%(number)d séances", value)
-    else:
-        words = ngettext("%(number)d personne", "%(number)d personnes", value)
-    return words % {"number": number}
+        return ngettext("%(number)d présence", "%(number)d présences", value)
+    if unit is Unit.SESSIONS:
+        return ngettext("%(number)d séance", "%(number)d séances", value)
+    return ngettext("%(number)d personne", "%(number)d personnes", value)
 
 
 def _when(fact: Fact, today: date) -> str:
@@ -155,7 +188,7 @@ def _words(fact: Fact) -> str:
 
 
 def _details(fact: Fact) -> tuple[str, ...]:
-    found = [count_in_words(count) for count in fact.counts]
+    found = counts_in_words(fact.counts)
     if fact.duration_minutes:
         found.append(duration_in_words(fact.duration_minutes))
     if fact.volunteers and fact.volunteers.minutes:
