@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from pasdecote.ground.measures.wording import WITHHELD_WORDS, Sentence
 from pasdecote.projections.reports.keeping import Keep
 from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.own_templates import kept_template
@@ -36,6 +37,13 @@ class Drawn:
         pairs = zip(self.inside.fields, self.outside.fields, strict=True)
         return frozenset(before.id for before, after in pairs if says_less(before, after))
 
+    @property
+    def leaving(self) -> Report:
+        """What may leave. Raises ReportError when nothing may, over such a period."""
+        if self.outside.cannot_leave:
+            raise ReportError(self.outside.cannot_leave)
+        return self.outside
+
 
 KEPT: Keep[Drawn] = Keep()
 
@@ -45,11 +53,32 @@ def says_less(inside: FieldValue, outside: FieldValue) -> bool:
     return (inside.value, inside.cells) != (outside.value, outside.cells)
 
 
+def outside_words(inside: FieldValue, outside: FieldValue) -> str:
+    """What a field says in place of what is withheld outside; nothing when it says the same."""
+    if not says_less(inside, outside):
+        return ""
+    if outside.why is not None:
+        return f"{WITHHELD_WORDS[outside.why]}."
+    if isinstance(inside.value, str) and isinstance(outside.value, str):
+        known = inside.value.split("\n")
+        return " ".join(line for line in outside.value.split("\n") if line not in known)
+    hidden = {cell.why: "" for cell in outside.cells if cell.hidden}
+    said = [
+        f"{', '.join(cell.label for cell in outside.cells if cell.hidden and cell.why is why)} : "
+        f"{WITHHELD_WORDS[why]}."
+        for why in hidden
+    ]
+    return " ".join(said) or str(Sentence.WHOLE_WITHHELD)
+
+
 def draw(draft: Draft, *, outside: bool) -> Report:
     """The bilan today, from the notes themselves: for what leaves, and for acts. `outside` withholds small
-    numbers. Raises ReportError."""
+    numbers, and is refused over a period that may not leave, unless it left already. Raises ReportError."""
     known = material(draft)
-    return _drawn(draft, known, Notes(known.facts, known.scope), outside)
+    report = _drawn(draft, known, Notes(known.facts, known.scope), outside)
+    if outside and report.cannot_leave and not draft.done:
+        raise ReportError(report.cannot_leave)
+    return report
 
 
 def drawn(draft: Draft) -> Drawn:
@@ -100,4 +129,5 @@ def _drawn(draft: Draft, known: Material, notes: Notes, outside: bool) -> Report
         edits=known.edits,
         approved=known.approved,
         arranged=known.arranged,
+        former=known.former,
     )

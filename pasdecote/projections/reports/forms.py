@@ -37,7 +37,14 @@ class BeginForm(forms.Form):
         },
     )
     since = Day(label=_("Du"), error_messages={"required": _("Il manque le premier jour.")})
-    until = Day(label=_("Au"), error_messages={"required": _("Il manque le dernier jour.")})
+    until = Day(
+        label=_("Au"),
+        help_text=_(
+            "Pour sortir du groupe, un bilan porte sur un mois, un trimestre ou une année entière. Avec "
+            "d’autres dates, il se lit ici mais ne se fige pas."
+        ),
+        error_messages={"required": _("Il manque le dernier jour.")},
+    )
     funder = Words(
         label=_("Pour quel financeur ?"),
         required=False,

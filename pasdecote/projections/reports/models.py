@@ -227,6 +227,33 @@ class Snapshot(models.Model):
         return self.digest[:12]
 
 
+class PastRelease(models.Model):
+    """What a frozen bilan published of a group, a project or a structure over a period, number by number.
+
+    `numbers` are rows (what is counted, month, quarter or year, value, why it is withheld, whether in
+    minutes, whether it adds up); `sums` are rows (total, parts, what is beside). It holds no word of a note.
+    It stays when the snapshot is thrown away: what left has left.
+    """
+
+    id = TimeOrderedId()
+    snapshot = models.OneToOneField(Snapshot, on_delete=models.SET_NULL, null=True, related_name="release")
+    collective = models.ForeignKey(Collective, on_delete=models.CASCADE, null=True, related_name="+")
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, null=True, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, related_name="+")
+    since = models.DateField(_("du"))
+    until = models.DateField(_("au"))
+    numbers = models.JSONField(default=list)
+    sums = models.JSONField(default=list)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+        constraints: ClassVar = [models.CheckConstraint(condition=_ONE_SCOPE, name="release_has_one_scope")]
+
+    def __str__(self) -> str:
+        return f"{self.since} {self.until}"
+
+
 class SnapshotFile(models.Model):
     """One file of a frozen bilan, kept as it was made."""
 

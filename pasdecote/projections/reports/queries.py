@@ -13,6 +13,8 @@ from pasdecote.ground.facts.told import Told
 from pasdecote.ground.kernel import clock
 from pasdecote.projections.reports.access import drawable, led
 from pasdecote.projections.reports.answers import Answers, answers_given, passes_on
+from pasdecote.projections.reports.leaving import Former
+from pasdecote.projections.reports.ledger import Shelf, former, shelf_of
 from pasdecote.projections.reports.models import Arrangement, Draft, EditedSentence
 from pasdecote.projections.reports.result import Arranged, Edit
 from pasdecote.projections.reports.scope import Scope, ScopeKind
@@ -36,12 +38,14 @@ class Basis:
     the mark of the draft: two equal bases of one draft give equal bilans. Whatever a bilan comes to depend on
     must have its place here.
 
-    `spans` are the days on which a structure accompanied each group; `erasures` is the mark of erasures.
+    `shelf` is where it stands among the bilans that left; `spans` are the days on which a structure
+    accompanied each group; `erasures` is the mark of erasures.
     """
 
     template: str
     scope: Scope
     decided: UUID
+    shelf: Shelf
     spans: dict[UUID, tuple[Days, ...]]
     erasures: UUID | None
     marks: tuple[tuple[UUID, UUID], ...]
@@ -57,18 +61,19 @@ class Material:
     edits: dict[str, Edit]
     approved: frozenset[UUID]
     arranged: dict[str, Arranged]
+    former: Former
 
 
 def basis_of(draft: Draft) -> Basis:
-    """What this bilan stands on, in at most two short queries."""
+    """What this bilan stands on, in at most four short queries."""
     spans = _spans(draft)
     anchors = [draft.group.pk] if draft.group else [*spans, draft.about.pk]
-    return Basis(draft.template, scope_of(draft), draft.mark, spans, *marks_of(anchors))
+    return Basis(draft.template, scope_of(draft), draft.mark, shelf_of(draft), spans, *marks_of(anchors))
 
 
 def material(draft: Draft, basis: Basis | None = None) -> Material:
-    """What this bilan is computed from, in at most ten queries whatever the number of notes. `basis`, when
-    it was read already, is not read again."""
+    """What this bilan is computed from, in at most thirteen queries whatever the number of notes. `basis`,
+    when it was read already, is not read again."""
     basis = basis or basis_of(draft)
     facts = _facts(draft, basis.spans)
     scope = replace(basis.scope, territories=_communes(facts))
@@ -76,7 +81,8 @@ def material(draft: Draft, basis: Basis | None = None) -> Material:
     edits = {} if fresh else {row.field: _edit(row) for row in draft.edits.order_by("id")}
     approved = [] if fresh else draft.approvals.order_by("id").values_list("version", flat=True)
     arranged = {} if fresh else {row.field: _arranged(row) for row in draft.arrangements.order_by("id")}
-    return Material(facts, scope, _answers(draft, facts), edits, frozenset(approved), arranged)
+    answers, known = _answers(draft, facts), former(basis.shelf)
+    return Material(facts, scope, answers, edits, frozenset(approved), arranged, known)
 
 
 def scope_of(draft: Draft) -> Scope:

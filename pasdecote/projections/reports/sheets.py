@@ -42,7 +42,7 @@ class Line:
 def sheet_of(draft: Draft) -> CopySheet:
     """What is to be pasted: as it was frozen, or what would leave today. Raises ReportError."""
     if not draft.done:
-        return copy_sheet(drawn(draft).outside)
+        return copy_sheet(drawn(draft).leaving)
     kept: str = draft.snapshot.sheet
     return read_sheet(kept) if kept else copy_sheet(draw(draft, outside=True))
 

@@ -3,6 +3,7 @@
 import inspect
 import re
 from datetime import date
+from unittest.mock import patch
 from uuid import UUID, uuid4
 
 import msgspec
@@ -11,7 +12,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from pasdecote.projections.reports import drawing, keeping
-from pasdecote.projections.reports.drawing import KEPT, draw, drawn
+from pasdecote.projections.reports.drawing import KEPT, drawn
 from pasdecote.projections.reports.keeping import Keep
 from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.queries import basis_of
@@ -39,7 +40,7 @@ def year(cast):
 def drafts(cast, year):
     """A bilan of the group, of its project, and of a structure that accompanies it."""
     return [
-        a_bilan(cast, **PERIOD),
+        a_bilan(cast, since=date(2025, 1, 1), until=date(2025, 12, 31), exercise=2025),
         a_bilan(cast, ASSEMBLY, **PERIOD),
         a_bilan(cast, ASSEMBLY, about=cast.fete, **PERIOD),
         a_bilan(cast, ASSEMBLY, by=cast.solene, about=cast.club, **PERIOD),
@@ -52,9 +53,11 @@ def seen(draft):
 
 
 def fresh(draft):
-    """The bilan from the notes themselves, inside and outside."""
+    """The bilan from the notes themselves, inside and outside: by a process that kept none."""
     row = Draft.objects.get(pk=draft.pk)
-    return draw(row, outside=False), draw(row, outside=True)
+    with patch.object(drawing, "KEPT", Keep()):
+        made = drawn(row)
+    return made.inside, made.outside
 
 
 def both(draft):

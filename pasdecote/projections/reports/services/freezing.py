@@ -14,6 +14,7 @@ from pasdecote.projections.reports.drawing import draw, template_of
 from pasdecote.projections.reports.enums import DraftState
 from pasdecote.projections.reports.files import FORMATS, OFFICIAL, file_of
 from pasdecote.projections.reports.json_text import json_text
+from pasdecote.projections.reports.ledger import hold, remember
 from pasdecote.projections.reports.models import (
     Approval,
     Arrangement,
@@ -31,7 +32,8 @@ from pasdecote.spine.collectives.access import standing_of
 
 def freeze(*, by: Account, draft: Draft, blank: bytes | None = None) -> Snapshot:
     """Keep the bilan as it leaves: small numbers withheld, in every format, with digests. Freezing again
-    gives the same snapshot. With `blank`, the filled official form is among the files.
+    gives the same snapshot. Its numbers enter the ledger, beside which the next bilans are judged. With
+    `blank`, the filled official form is among the files.
 
     Raises Http404 for an outsider, ReportError, BlankRefused; then nothing is frozen.
     """
@@ -42,8 +44,11 @@ def freeze(*, by: Account, draft: Draft, blank: bytes | None = None) -> Snapshot
         locked = _allowed(by, draft)
         if locked.done:
             return locked.snapshot
-        if json_text(draw(locked, outside=True)) != text:
+        hold(locked)
+        report = draw(locked, outside=True)
+        if json_text(report) != text:
             text, sheet, files, cost = _made(locked, blank)
+            report = draw(locked, outside=True)
         snapshot = Snapshot.objects.create(
             draft=locked,
             digest=digest_of(text.encode()),
@@ -55,6 +60,8 @@ def freeze(*, by: Account, draft: Draft, blank: bytes | None = None) -> Snapshot
         )
         for form, content in files.items():
             _keep(snapshot, form, content)
+        assert report.release is not None
+        remember(snapshot, report.release)
         locked.state, locked.reopened_on = DraftState.FROZEN, None
         locked.save(update_fields=["state", "reopened_on"])
     return snapshot

@@ -15,7 +15,14 @@ from pasdecote.projections.reports.access import may_answer
 from pasdecote.projections.reports.budget import BudgetLine
 from pasdecote.projections.reports.differences import differences, frozen_fields
 from pasdecote.projections.reports.document import footnote
-from pasdecote.projections.reports.drawing import Drawn, answerable, drawn, spec_of, template_of
+from pasdecote.projections.reports.drawing import (
+    Drawn,
+    answerable,
+    drawn,
+    outside_words,
+    spec_of,
+    template_of,
+)
 from pasdecote.projections.reports.files import FORMATS, OFFICIAL
 from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.narratives import CUT, shortened
@@ -39,7 +46,7 @@ class Shown:
     status: str
     anchor: str
     foot: str
-    withheld: bool
+    outside: str
     acts: bool
     opens: bool
     rereads: bool
@@ -115,6 +122,7 @@ def bilan(request: HttpRequest, id: UUID) -> HttpResponse:
         "share": report.filled_without_typing,
         "statuses": [number_of(status, count) for status, count in report.by_status.items() if count],
         "small": len(both.withheld),
+        "cannot_leave": both.outside.cannot_leave,
         "outdated": template_of(draft).version != draft.template_version,
     }
     return page(request, "bilan", context)
@@ -203,7 +211,7 @@ def shown(standing: Standing, draft: Draft, both: Drawn, field: FieldValue) -> S
         status=status_words(field.status),
         anchor=anchor_of(field.id),
         foot=footnote(field),
-        withheld=field.id in both.withheld,
+        outside=outside_words(field, both.outside.field(field.id)),
         acts=editable(spec) or (answerable(field) and may_answer(standing, draft)),
         opens=bool(_all_sources(field) or field.waiting),
         rereads=bool(field.waiting) and may_answer(standing, draft),

@@ -14,7 +14,7 @@ from pasdecote.projections.reports import services
 from pasdecote.projections.reports.access import no_such_page
 from pasdecote.projections.reports.awaited import Awaited, awaited
 from pasdecote.projections.reports.differences import differences
-from pasdecote.projections.reports.drawing import draw, drawn
+from pasdecote.projections.reports.drawing import draw, drawn, outside_words
 from pasdecote.projections.reports.forms import FreezeForm, SendForm
 from pasdecote.projections.reports.official import TEMPLATE
 from pasdecote.projections.reports.result import Status
@@ -57,7 +57,12 @@ def freeze(request: HttpRequest, id: UUID) -> HttpResponse:
         "form": form,
         "open": [field for field in both.inside.fields if field.status in OPEN],
         "conflicts": [field for field in both.inside.fields if field.conflict],
-        "withheld": [field for field in both.inside.fields if field.id in both.withheld],
+        "withheld": [
+            (field, outside_words(field, both.outside.field(field.id)))
+            for field in both.inside.fields
+            if field.id in both.withheld
+        ],
+        "cannot_leave": both.outside.cannot_leave,
     }
     return page(request, "freeze", context, form)
 
