@@ -6,7 +6,7 @@ from pasdecote.ground.facts.atoms import Due
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.themes import THEMES
 from pasdecote.spine.journal.durations import duration_in_words
-from pasdecote.spine.journal.sentences import count_in_words
+from pasdecote.spine.journal.sentences import counts_in_words
 
 
 def details_of(fact: Fact) -> list[tuple[str, str]]:
@@ -14,7 +14,7 @@ def details_of(fact: Fact) -> list[tuple[str, str]]:
     told = [
         (_("Ce qui ne marchait pas"), getattr(fact, "failed", "")),
         (_("Ce qu’on a appris"), getattr(fact, "learnt", "")),
-        (_("Personnes"), " ; ".join(count_in_words(count) for count in fact.counts)),
+        (_("Personnes"), " ; ".join(counts_in_words(fact.counts))),
         (_("Durée"), duration_in_words(fact.duration_minutes) if fact.duration_minutes else ""),
         (_("Avec"), ", ".join(partner.name for partner in fact.partners if partner.name)),
         (_("Temps bénévole"), duration_in_words(fact.volunteers.minutes) if fact.volunteers else ""),

@@ -9,7 +9,7 @@ from pasdecote.ground.facts.atoms import Count, Due, Measure, Obtained, Place, U
 from pasdecote.ground.facts.erasing import erased
 from pasdecote.ground.facts.gathering import Meeting, SessionPlanned
 from pasdecote.spine.journal.details import details_of
-from pasdecote.spine.journal.sentences import count_in_words, sentence_of, shortened
+from pasdecote.spine.journal.sentences import count_in_words, counts_in_words, sentence_of, shortened
 from tests.factories import an_encounter
 
 TODAY = date(2026, 11, 23)
@@ -72,6 +72,23 @@ def test_counts_say_their_unit_and_how_they_were_obtained():
 )
 def test_a_count_in_words(count, words):
     assert count_in_words(count) == words
+
+
+COME = Count(unit=Unit.ATTENDANCES, value=6)
+NEW = Count(unit=Unit.PEOPLE, value=1, measure=Measure.NEW)
+
+
+def test_those_who_came_for_the_first_time_are_said_beside_those_who_came():
+    words = "6 présences, dont 1 pour la première fois, dit"
+    assert counts_in_words((COME, NEW)) == counts_in_words((NEW, COME)) == [words]
+    fact = an_encounter("La fête", counts=(COME, NEW), duration_minutes=120)
+    assert said(fact).endswith(f"La fête ({words}, 2 h).")
+
+
+def test_what_was_not_obtained_alike_is_said_apart():
+    counted = Count(unit=Unit.ATTENDANCES, value=6, obtained=Obtained.COUNTED)
+    assert counts_in_words((counted, NEW)) == [count_in_words(counted), count_in_words(NEW)]
+    assert counts_in_words((NEW,)) == [count_in_words(NEW)]
 
 
 def test_long_words_are_cut_after_a_whole_word_and_it_shows():
