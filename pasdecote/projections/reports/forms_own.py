@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.projections.reports.own_templates import as_text
@@ -71,6 +70,4 @@ class OwnModelForm(forms.Form):
 
     def _show(self, text: str) -> None:
         """Put the text of the file in the box, so that it can be corrected on the page."""
-        shown = MultiValueDict({key: self.data.getlist(key) for key in self.data})
-        shown[self.add_prefix("text")] = text
-        self.data = shown
+        self.data = {**{key: self.data[key] for key in self.data}, self.add_prefix("text"): text}
