@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.ground.store.fields import TimeOrderedId
+from pasdecote.spine.accounts.enums import AccessAct
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -75,3 +76,24 @@ class RecoveryCard(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account} {self.made_at:%d/%m/%Y}"
+
+
+class Access(models.Model):
+    """Somebody did something with people's data: who, which act, about whom or about which group, when.
+
+    `anchor` is the collective or the structure it was done in. No word of what was taken, read or erased.
+    """
+
+    id = TimeOrderedId()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
+    by_name = models.CharField(max_length=150, blank=True)
+    act = models.CharField(_("ce qui a été fait"), max_length=20, choices=AccessAct)
+    about = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+")
+    anchor = models.UUIDField(null=True, db_index=True)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ("-at", "-id")
+
+    def __str__(self) -> str:
+        return f"{self.act} {self.at:%d/%m/%Y}"

@@ -4,6 +4,7 @@ import re
 from typing import cast
 
 from allauth.mfa.recovery_codes.internal.flows import view_recovery_codes
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -90,7 +91,7 @@ def wipe(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "account/wipe.html", {"alone": not account.email and not waiting(account)})
     logout(request)
-    answer = redirect("home")
+    answer = redirect(settings.LOGIN_REDIRECT_URL)
     answer["Clear-Site-Data"] = '"cache", "cookies", "storage"'
     return answer
 

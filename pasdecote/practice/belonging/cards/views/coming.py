@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -109,7 +110,7 @@ def end_day(request: HttpRequest) -> HttpResponse:
     for name in (DAY, DAY_ENDS):
         request.session.pop(name, None)
     messages.success(request, _("C’est fini. Ce téléphone ne garde rien."))
-    return redirect("home")
+    return redirect(settings.LOGIN_REDIRECT_URL)
 
 
 def _back(request: HttpRequest, account: Account) -> HttpResponse:
@@ -117,7 +118,7 @@ def _back(request: HttpRequest, account: Account) -> HttpResponse:
     request.session.flush()
     login(request, account, backend=BACKEND)
     if account.email:
-        return redirect("home")
+        return redirect(settings.LOGIN_REDIRECT_URL)
     paper = papers.return_paper(request, account, new_return_card(account=account))
     return shown_card(request, account, paper, None)
 
