@@ -40,6 +40,8 @@ def _field(field: FieldValue) -> dict[str, Any]:
         else field.value,
         "unit": field.unit,
         "denominator": field.denominator,
+        "of": field.of,
+        "cells": [_cell(cell) for cell in field.cells] if field.value is not None else [],
         "obtained": dict(field.obtained),
         "missing": [{"count": gap.count, "reason": gap.reason} for gap in field.missing],
         "status": field.status,
