@@ -124,6 +124,9 @@ def close(outcomes: list[Outcome]) -> bool:
     unread = max((o.tests.get("shared", 0) for o in outcomes), default=0)
     if unread:
         print(f"  {unread} tests lisent ../shared (PASDECOTE_SHARED), absent ici : non joués.\n")
+    unopened = max((o.tests.get("office", 0) for o in outcomes), default=0)
+    if unopened:
+        print(f"  {unopened} tests ouvrent LibreOffice (PASDECOTE_SOFFICE), absent ici : non joués.\n")
     if any(o.step.counts for o in outcomes):
         passed, failed, skipped = (
             sum(o.tests.get(k, 0) for o in outcomes) for k in ("passed", "failed", "skipped")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 SHARED_ABSENT = "reads the shared folder (PASDECOTE_SHARED), which is not here"
+OFFICE_ABSENT = "opens files in LibreOffice, which is not on this machine (PASDECOTE_SOFFICE)"
 CHROMIUM_ABSENT = "drives Chromium, which is not on this machine (PASDECOTE_CHROMIUM)"
 
 
@@ -17,6 +18,7 @@ def count(stats: dict[str, list[Any]]) -> dict[str, int]:
         "failed": len(stats.get("failed", [])) + len(stats.get("error", [])),
         "skipped": len(reasons),
         "shared": sum("PASDECOTE_SHARED" in reason for reason in reasons),
+        "office": sum("PASDECOTE_SOFFICE" in reason for reason in reasons),
         "browser": sum("PASDECOTE_CHROMIUM" in reason for reason in reasons),
     }
 
@@ -26,6 +28,8 @@ def tell(reporter: Any) -> None:
     counts = count(reporter.stats)
     if counts["shared"]:
         reporter.write_line(f"{counts['shared']} tests read ../shared and were not run.", yellow=True)
+    if counts["office"]:
+        reporter.write_line(f"{counts['office']} TESTS WERE NOT RUN: no LibreOffice.", yellow=True)
     if counts["browser"]:
         reporter.write_line(f"{counts['browser']} BROWSER TESTS WERE NOT RUN: no Chromium.", red=True)
     if path := os.environ.get("PASDECOTE_RESULTS"):

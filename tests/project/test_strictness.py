@@ -121,4 +121,11 @@ class _Report:
 
 def test_the_closing_lines_count_what_was_not_run():
     stats = {"passed": [1, 2], "error": [3], "skipped": [_Report(closing.SHARED_ABSENT), _Report("other")]}
-    assert closing.count(stats) == {"passed": 2, "failed": 1, "skipped": 2, "shared": 1, "browser": 0}
+    assert closing.count(stats) == {
+        "passed": 2,
+        "failed": 1,
+        "skipped": 2,
+        "shared": 1,
+        "office": 0,
+        "browser": 0,
+    }
