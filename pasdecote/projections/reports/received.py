@@ -10,7 +10,6 @@ from pasdecote.projections.reports.differences import Kept, frozen_fields
 from pasdecote.projections.reports.models import Sending
 from pasdecote.projections.reports.result import STATUS_WORDS, Status
 
-
 _UNANSWERED = (STATUS_WORDS[Status.TO_ANSWER], STATUS_WORDS[Status.TO_REVIEW])
 
 
