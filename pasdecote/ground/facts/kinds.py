@@ -24,7 +24,14 @@ from pasdecote.ground.facts.learning import (
 )
 from pasdecote.ground.facts.money import Expense, Funding, Income
 from pasdecote.ground.facts.reporting import AnswerGiven, DueNoted, DueSettled, ReportSent
-from pasdecote.ground.facts.voice import Decision, Demand, DemandAnswered, Publication, Statement
+from pasdecote.ground.facts.voice import (
+    Decision,
+    Demand,
+    DemandAnswered,
+    DemandRepeated,
+    Publication,
+    Statement,
+)
 
 AnyFact = (
     Encounter
@@ -39,6 +46,7 @@ AnyFact = (
     | Decision
     | Demand
     | DemandAnswered
+    | DemandRepeated
     | Stocktaking
     | SupportRequested
     | SupportReceived

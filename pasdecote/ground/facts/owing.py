@@ -16,7 +16,7 @@ from pasdecote.ground.facts.gathering import SessionCancelled, SessionPlanned
 from pasdecote.ground.facts.learning import Stocktaking
 from pasdecote.ground.facts.reporting import DueNoted, DueSettled, ReportSent
 from pasdecote.ground.facts.told import Told
-from pasdecote.ground.facts.voice import Decision, DemandAnswered
+from pasdecote.ground.facts.voice import Decision, DemandAnswered, DemandRepeated
 
 
 class Expected(StrEnum):
@@ -38,9 +38,11 @@ class State(StrEnum):
 
 
 KNOWN = frozenset(Expected)
-# Silence, told as the outcome of a demand, settles it too: the group stopped waiting.
+# Silence, told as the outcome of a demand, settles it too: the group stopped waiting. A demand made again
+# with a new date takes the place of the former date.
 SETTLES: dict[type[Fact], frozenset[Expected]] = {
     DemandAnswered: frozenset({Expected.ANSWER}),
+    DemandRepeated: frozenset({Expected.ANSWER}),
     ReportSent: frozenset({Expected.REPORT}),
     Decision: frozenset({Expected.REVIEW}),
     Stocktaking: frozenset({Expected.REVIEW}),
@@ -103,6 +105,8 @@ def _settling(carrier: Told, followers: dict[UUID, list[Told]]) -> list[Told]:
 
 
 def _settles(item: Told, due: Owed) -> bool:
+    if isinstance(item.content, DemandRepeated) and not item.content.due:
+        return False
     return due.due.what in SETTLES.get(type(item.content), ())
 
 

@@ -1,6 +1,7 @@
 """Facts of speaking and deciding: words, decisions, demands to institutions, answers, publications."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from pasdecote.ground.facts.atoms import Words
 from pasdecote.ground.facts.fact import Fact
@@ -21,6 +22,13 @@ class Demand(Fact, frozen=True, kw_only=True):
     meaning: ClassVar[str] = "Le groupe a demandé quelque chose à une institution."
 
     addressed_to: Words = ""
+    institution: UUID | None = None
+
+
+class DemandRepeated(Fact, frozen=True, kw_only=True):
+    label: ClassVar[str] = "relance"
+    meaning: ClassVar[str] = "Le groupe a demandé une nouvelle fois ce qu’il attend d’une institution."
+    tellable: ClassVar[bool] = False
 
 
 class DemandAnswered(Fact, frozen=True, kw_only=True):

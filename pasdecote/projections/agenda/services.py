@@ -13,7 +13,7 @@ from pasdecote.ground.facts.checking import check
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.owing import KNOWN, Expected, Owed
 from pasdecote.ground.facts.reporting import DueNoted, DueSettled
-from pasdecote.ground.facts.voice import DemandAnswered
+from pasdecote.ground.facts.voice import DemandAnswered, DemandRepeated
 from pasdecote.ground.kernel import clock
 from pasdecote.projections.agenda.access import no_such_page, space_of
 from pasdecote.projections.agenda.models import Feed
@@ -109,7 +109,7 @@ def move_due(*, by: Account, id: UUID, about: About, fact: UUID, on: date) -> UU
 
 def _settling(owed: Owed, on: date, words: str, outcome: str) -> Fact:
     carrier = owed.told.content
-    about = carrier.follows if isinstance(carrier, DueNoted) else ()
+    about = carrier.follows if isinstance(carrier, DueNoted | DemandRepeated) else ()
     follows = tuple(dict.fromkeys((owed.told.fact, *about)))
     shown = "" if owed.told.held_back else carrier.title
     title = _("%(what)s : c’est réglé") % {"what": shown or expected_words(owed.due.what)}

@@ -12,6 +12,7 @@ from pasdecote.spine.journal.sentences import counts_in_words
 def details_of(fact: Fact) -> list[tuple[str, str]]:
     """Label and words of each thing told, in the order in which they are asked; nothing for what was not."""
     told = [
+        (_("À qui"), getattr(fact, "addressed_to", "")),
         (_("Ce qui ne marchait pas"), getattr(fact, "failed", "")),
         (_("Ce qu’on a appris"), getattr(fact, "learnt", "")),
         (_("Personnes"), " ; ".join(counts_in_words(fact.counts))),

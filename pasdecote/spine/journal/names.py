@@ -25,6 +25,7 @@ KIND_WORDS = (
     gettext_noop("décision"),
     gettext_noop("interpellation"),
     gettext_noop("réponse"),
+    gettext_noop("relance"),
     gettext_noop("faire le point"),
     gettext_noop("soutien demandé"),
     gettext_noop("soutien reçu"),
