@@ -27,4 +27,4 @@ def amount(cents: int | None, number: int, address: str) -> SafeString | str:
     if number < 2:
         return link
     words = ngettext("%(number)d note", "%(number)d notes", number) % {"number": number}
-    return format_html('{} <span class="small soft">({})</span>', link, words)
+    return format_html('{}<br><span class="small soft">{}</span>', link, words)
