@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
+from pasdecote.ground.facts.fact import kind_of
 from pasdecote.ground.facts.reporting import AnswerGiven
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.kernel import clock
@@ -17,7 +18,7 @@ from pasdecote.projections.reports.leaving import Former
 from pasdecote.projections.reports.ledger import Shelf, former, shelf_of
 from pasdecote.projections.reports.models import Arrangement, Draft, EditedSentence
 from pasdecote.projections.reports.result import Arranged, Edit
-from pasdecote.projections.reports.scope import Scope, ScopeKind
+from pasdecote.projections.reports.scope import ADMINISTRATIVE, Scope, ScopeKind
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.models import Accompaniment, Collective, Project
 from pasdecote.spine.collectives.queries import accompanied_by
@@ -120,8 +121,10 @@ def scopes(standing: Standing) -> list[Collective | Project | Organisation]:
 
 
 def told_by_year(standing: Standing, today: date) -> dict[int, int]:
-    """How many notes each year holds, latest first, of all that the account may draw bilans about."""
+    """How many notes each year holds, latest first, of all that the account may draw bilans about; what was
+    answered to funders or sent to them tells nothing of a year."""
     notes = shared_notes(collectives=drawable(standing), organisations=led(standing), until=today)
+    notes = notes.exclude(kind__in=[kind_of(kind.__name__) for kind in ADMINISTRATIVE])
     years = notes.order_by().values_list("happened_on__year").annotate(number=Count("fact", distinct=True))
     return dict(sorted(years, reverse=True))
 

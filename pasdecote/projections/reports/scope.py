@@ -56,7 +56,7 @@ class Scope:
         return tuple((rank // 12, rank % 12 + 1) for rank in range(first, last + 1))
 
 
-_ADMINISTRATIVE = (AnswerGiven, ReportSent, DueNoted, DueSettled)
+ADMINISTRATIVE = (AnswerGiven, ReportSent, DueNoted, DueSettled)
 _ONLY_PLANNED = (SessionPlanned, SessionCancelled)
 
 
@@ -92,7 +92,7 @@ class Notes:
         return tuple(
             told
             for told in self.whole
-            if start <= told.content.happened_on <= end and not isinstance(told.content, _ADMINISTRATIVE)
+            if start <= told.content.happened_on <= end and not isinstance(told.content, ADMINISTRATIVE)
         )
 
     @cached_property
@@ -122,7 +122,7 @@ class Notes:
 def _fits(told: Told, project: UUID) -> bool:
     """A note of this project; or an answer to a funder that was given for no project in particular."""
     if told.content.project is None:
-        return isinstance(told.content, _ADMINISTRATIVE)
+        return isinstance(told.content, ADMINISTRATIVE)
     return told.content.project == project
 
 
