@@ -90,6 +90,7 @@ def test_no_word_is_kept_of_what_was_pasted(cast, draft):
 
 def test_a_line_may_be_put_back(cast, draft):
     row = noted(cast, draft, "presences")
+    forget_copied(by=cast.nadia, draft=draft, line="\x00")
     forget_copied(by=cast.nadia, draft=draft, line=row.line)
     assert line_of(draft, "presences").pasted is None
 

@@ -37,7 +37,8 @@ def note_copied(*, by: Account, draft: Draft, line: str, seen: str) -> CopiedLin
 def forget_copied(*, by: Account, draft: Draft, line: str) -> None:
     """Say that a line is to be pasted after all. Raises Http404 for an outsider."""
     _require(by, draft)
-    CopiedLine.objects.filter(draft=draft, line=line).delete()
+    if _DIGEST.fullmatch(line):
+        CopiedLine.objects.filter(draft=draft, line=line).delete()
 
 
 def _require(by: Account, draft: Draft) -> None:
