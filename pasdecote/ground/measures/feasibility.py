@@ -88,6 +88,10 @@ class Reader(Generic[Name]):
         block = self._block_of.get(name)
         if block is None or self._exact(block):
             return True
+        if block.system is None:
+            # The table of all the most, then of all the least, show most ranges to be wide at once.
+            self._solve(block, None, -1)
+            self._solve(block, None, 1)
         for sense in (0, 1, -1):
             if sense:
                 self._solve(block, name, sense)
@@ -150,16 +154,18 @@ class Reader(Generic[Name]):
             found.update((name, joined) for name in joined.names)
         return found
 
-    def _solve(self, block: _Block[Name], name: Name, sense: int) -> int:
-        """The least (1) or the greatest (-1) value of this number; the table found is remembered."""
+    def _solve(self, block: _Block[Name], name: Name | None, sense: int) -> int:
+        """The least (1) or the greatest (-1) value of this number, or a table of all the least or greatest;
+        the table found is remembered."""
         import numpy as np  # a second to load, which only what leaves the group pays
         from scipy.optimize import milp
 
         if block.system is None:
             block.system = self._system(block)
         sums, limits = block.system
-        aim = np.zeros(len(block.names))
-        aim[block.names.index(name)] = sense
+        aim = np.full(len(block.names), sense if name is None else 0)
+        if name is not None:
+            aim[block.names.index(name)] = sense
         solved = milp(aim, constraints=sums, bounds=limits, integrality=np.ones(len(block.names)))
         if solved.x is None:
             raise Contradiction
@@ -167,6 +173,8 @@ class Reader(Generic[Name]):
             exact = round(value)
             block.low[one] = min(block.low.get(one, exact), exact)
             block.high[one] = max(block.high.get(one, exact), exact)
+        if name is None:
+            return 0
         return block.low[name] if sense > 0 else block.high[name]
 
     def _system(self, block: _Block[Name]) -> tuple[Any, Any]:

@@ -79,18 +79,19 @@ def nested(told: Iterable[tuple[str, Told]], nest: Collection[Within], parts: Co
 
 
 def _over_time(item: str, scopes: Known) -> Iterator[Sum]:
-    """A year is its quarters when one is known, otherwise its months; a quarter is its months."""
+    """A year is its quarters when one is known, otherwise its months; a quarter is its months. Only for
+    wholes that somebody was told, here or of another scope: the others tell nothing."""
+    asked = {one for periods in scopes.values() for one in periods}
     for scope, periods in scopes.items():
-        quarters = {one for one in periods if one.length == 3}
         for whole in sorted({Period(one.year, 1, 12) for one in periods}):
-            months = [one for one in periods if one.length == 1 and whole.holds(one)]
-            if any(whole.holds(one) for one in quarters):
-                yield _in_time(item, scope, whole, 3)
-                for quarter in whole.parts(3):
-                    if any(quarter.holds(month) for month in months):
-                        yield _in_time(item, scope, quarter, 1)
-            elif months:
-                yield _in_time(item, scope, whole, 1)
+            inside = [one for one in periods if whole.holds(one) and one != whole]
+            by_quarter = any(one.length == 3 for one in inside)
+            if whole in asked and inside:
+                yield _in_time(item, scope, whole, 3 if by_quarter else 1)
+            for quarter in whole.parts(3):
+                needed = quarter in asked or (whole in asked and by_quarter)
+                if needed and any(one.length == 1 and quarter.holds(one) for one in inside):
+                    yield _in_time(item, scope, quarter, 1)
 
 
 def _in_time(item: str, scope: str, whole: Period, length: int) -> Sum:

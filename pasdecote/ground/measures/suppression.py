@@ -148,7 +148,7 @@ class _State:
         for equation in [one.equation for one in sums]:
             for key, _ in equation.terms:
                 self.of.setdefault(key, []).append(equation)
-        self.given_up = self._given_away({cell.key for cell in known.cells})
+        self.given_up: set[Key] = set()
 
     def left(self, cell: Counted) -> Counted:
         """The cell as it leaves."""
@@ -213,8 +213,12 @@ class _State:
     def _computed(self, block: set[Key]) -> Key | None:
         """The first of the block that a reader computes too closely."""
         reader = self._reader(block)
-        targets = (key for key in sorted(block) if key not in self.given_up)
-        return next((key for key in targets if not self._safe(reader, key)), None)
+        for key in sorted(block - self.given_up):
+            if not self._safe(reader, key):
+                if not self._given_away(key):
+                    return key
+                self.given_up.add(key)
+        return None
 
     def _safe(self, reader: Reader[Key], key: Key) -> bool:
         if key in self.why or self._withheld_before(key):
@@ -265,20 +269,13 @@ class _State:
         names = {name for equation in equations for name, _ in equation.terms} | block
         return Reader({name: self._bounds(name) for name in sorted(names)}, equations)
 
-    def _given_away(self, keys: set[Key]) -> set[Key]:
-        """What former releases tell by themselves, whatever this one withholds."""
-        if not keys:
-            return set()
+    def _given_away(self, key: Key) -> bool:
+        """Whether former releases tell it by themselves, whatever this one withholds."""
+        if not self.before:
+            return False
         cells, why = self.cells, self.why
         self.cells, self.why = {}, {}
-        given: set[Key] = set()
-        seen: set[Key] = set()
-        for start in sorted(key for key in {*self.of, *keys} if self._bounds(key).width):
-            if start not in seen:
-                block = self._tied(start)
-                seen |= block
-                reader = self._reader(block)
-                given |= {key for key in block if not self._safe(reader, key)}
+        given = not self._safe(self._reader(self._tied(key)), key)
         self.cells, self.why = cells, why
         return given
 

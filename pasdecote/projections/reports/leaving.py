@@ -189,17 +189,20 @@ def _item(asked: Asked, figure: Figure, cell: Cell, notes: Notes) -> str:
 
 
 def _sums(figures: Mapping[Asked, Figure], notes: Notes, counts: _Counts) -> tuple[Part, ...]:
-    """What ties these numbers, as far as it is true of these notes."""
+    """What ties these numbers, as far as it is true of these notes. Where nothing is left beside the parts,
+    the bilan may well say so elsewhere (no meeting, no note without ages): the reader is taken to know it."""
     items = {item for item, _ in counts.told}
     values = {item: one.value or 0 for (item, period), one in counts.told.items() if period == counts.period}
-    for part in PARTS:
-        for name in (part.total, *part.parts):
+    found = []
+    for total, parts, rest in PARTS:
+        for name in (total, *parts):
             if name not in values:
                 values[name] = int(figure_of(name, notes).value or 0)
-    found = [part for part in PARTS if items & {part.total, *part.parts}]
+        if items & {total, *parts}:
+            found.append(Part(total, tuple(one for one in parts if one in items or values[one]), rest))
     for asked, figure in figures.items():
         found += _parts_of(asked, figure, notes, values)
-    return tuple(dict.fromkeys(part for part in found if _true(part, values)))
+    return tuple(dict.fromkeys(one for part in found if (one := _true(part, values))))
 
 
 def _parts_of(asked: Asked, figure: Figure, notes: Notes, values: dict[str, int]) -> Iterator[Part]:
@@ -231,8 +234,11 @@ def _regrouped(bands: tuple[str, ...], atoms: tuple[Cell, ...]) -> Iterator[tupl
     yield str(Band.OTHERS), tuple(beyond)
 
 
-def _true(part: Part, values: Mapping[str, int]) -> bool:
-    if part.total not in values or any(item not in values for item in part.parts):
-        return False
+def _true(part: Part, values: Mapping[str, int]) -> Part | None:
+    """The sum as it holds here, or None."""
+    if not part.parts or part.total not in values or any(item not in values for item in part.parts):
+        return None
     rest = values[part.total] - sum(values[item] for item in part.parts)
-    return rest == 0 if part.rest is Rest.NOTHING else rest >= 0
+    if rest == 0:
+        return part._replace(rest=Rest.NOTHING)
+    return part if rest > 0 and part.rest is not Rest.NOTHING else None

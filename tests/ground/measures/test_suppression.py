@@ -1,11 +1,10 @@
 """Small cells are withheld, then those that would tell them; checked by an attacker of our own."""
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pasdecote.ground.measures.feasibility import Reader
 from pasdecote.ground.measures.figures import Why
 from pasdecote.ground.measures.suppression import Counted, Rest, Sum, SumsDisagree, Table, withhold
 from tests.ground.measures.attacker import Attacker
@@ -195,13 +194,14 @@ def test_the_same_table_gives_the_same_answer_whatever_its_order(parts):
     )
 
 
-def test_thirty_cells_tied_take_less_than_two_seconds():
+def test_thirty_cells_tied_take_few_solvings(monkeypatch):
+    """The bench says the seconds; each solving is a few milliseconds."""
+    solvings, solve = [], Reader._solve
+    monkeypatch.setattr(Reader, "_solve", lambda *given: solvings.append(given) or solve(*given))
     rows = [[(7 * i + 5 * j + i * j) % 11 + 1 for j in range(8)] for i in range(8)]
-    withhold(two_way([[3, 7], [6, 8]]))  # the first solving also loads what solves
-    start = perf_counter()
     left = withhold(two_way(rows))
-    assert perf_counter() - start < 2
     assert sum(1 for one in left.cells if one.why) >= 20
+    assert len(solvings) < 150
 
 
 def test_beyond_thirty_tied_all_that_is_tied_is_withheld():
