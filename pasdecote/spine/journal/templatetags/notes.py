@@ -1,6 +1,7 @@
 """Notes in a list, as cards. Functions and not templates: a page holds twenty."""
 
 from html import escape as written
+from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -24,11 +25,20 @@ def note_cards(cards: list[Card], *, where: bool = False) -> SafeString:
 
 
 @register.simple_tag
-def own_cards(cards: list[Card], again: str) -> SafeString:
-    """Give the notes of one's notebook, each with the words that lead to rewriting it."""
-    colon, drawing, words = _(" : "), icon("edit"), written(again)
-    items = "".join(_own_card(card, colon, f"{drawing}{words}") for card in cards)
-    return mark_safe(f'<ul class="cards" role="list">{items}</ul>')
+def own_days(days: list[dict[str, Any]], again: str, review: str) -> SafeString:
+    """Give the days of one's notebook, each with its notes and the way to share them; ``again`` are the words
+    that lead to rewriting one, ``review`` the address where they are shared."""
+    colon, rewriting, sharing = _(" : "), f"{icon('edit')}{written(again)}", _("Relire et partager : %(day)s")
+    return mark_safe(
+        "\n".join(
+            f"<h2>{written(day['words'])}</h2>\n"
+            f'<ul class="cards" role="list">'
+            f"{''.join(_own_card(card, colon, rewriting) for card in day['cards'])}</ul>\n"
+            f'<p><a href="{written(review)}?jour={day["on"]}">'
+            f"{written(sharing % {'day': day['words']})}</a></p>"
+            for day in days
+        )
+    )
 
 
 def _note_card(card: Card, colon: str, where: bool) -> str:
