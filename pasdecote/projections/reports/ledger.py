@@ -9,12 +9,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-
 from pasdecote.ground.measures.figures import Why
 from pasdecote.ground.measures.periods import aligned, period_of_code
 from pasdecote.ground.measures.releases import Part, Release, Told, Within
 from pasdecote.ground.measures.suppression import Rest
+from pasdecote.ground.store.values import as_held
 from pasdecote.projections.reports.leaving import Former
 from pasdecote.projections.reports.models import Draft, PastRelease, Snapshot
 from pasdecote.spine.collectives.models import Accompaniment, Collective
@@ -37,12 +36,8 @@ def shelf_of(draft: Draft) -> Shelf:
     scope = str(draft.about.pk)
     if aligned(draft.since, draft.until) is None:
         return Shelf(scope)
-    edges = list(_edges(draft))
-    rows = _around(draft, {edge[0] for edge in edges}, {edge[1] for edge in edges})
-    if draft.done:
-        own = PastRelease.objects.filter(snapshot__draft=draft).order_by().values("pk")[:1]
-        rows = rows.filter(pk__lt=own)
-    found: list[tuple[Any, ...]] = [*rows.order_by("-pk").values_list("pk", "project", "project__collective")]
+    edges = _edges(draft)
+    found = _around(draft, {edge[0] for edge in edges}, {edge[1] for edge in edges})
     projects = {(project, group) for _, project, group in found if project is not None}
     if draft.project:
         projects.add((draft.project.pk, draft.project.collective_id))
@@ -84,22 +79,46 @@ def remember(snapshot: Snapshot, release: Release) -> PastRelease:
     )
 
 
-def _edges(draft: Draft) -> QuerySet[Accompaniment, tuple[UUID, UUID, date, date | None]]:
+# Every page of a bilan asks these two: made up anew each time, they would cost as much as all the rest.
+_TIES = """
+    SELECT t.* FROM collectives_accompaniment t WHERE t.organisation_id IN (
+        SELECT n.organisation_id FROM collectives_accompaniment n WHERE n.collective_id {about}
+    ) ORDER BY t.id"""
+_OF_A_HOUSE = "IN (SELECT m.collective_id FROM collectives_accompaniment m WHERE m.organisation_id = %s)"
+_LEFT = """
+    SELECT r.id, r.project_id, p.collective_id AS group_id
+    FROM reports_pastrelease r LEFT JOIN collectives_project p ON p.id = r.project_id
+    WHERE (r.collective_id IN ({groups}) OR p.collective_id IN ({groups}) OR r.organisation_id IN ({houses}))
+    AND r.since >= %s AND r.since <= %s {before} ORDER BY r.id DESC"""
+_BEFORE_ITSELF = """
+    AND r.id < (SELECT o.id FROM reports_pastrelease o JOIN reports_snapshot s ON s.id = o.snapshot_id
+    WHERE s.draft_id = %s LIMIT 1)"""
+
+
+def _edges(draft: Draft) -> list[tuple[UUID, UUID, date, date | None]]:
     """Who accompanied whom, as far as it may tie: group, structure, first and last day."""
-    rows = Accompaniment.objects.order_by()
-    near = rows.filter(collective=draft.group)
-    if draft.group is None:
-        mine = rows.filter(organisation=draft.organisation).values("collective")
-        near = rows.filter(collective__in=mine)
-    found = Accompaniment.objects.filter(organisation__in=near.values("organisation"))
-    return found.order_by("pk").values_list("collective", "organisation", "since", "until")
+    query = _TIES.format(about="= %s" if draft.group else _OF_A_HOUSE)
+    rows = Accompaniment.objects.raw(query, [as_held((draft.group or draft.about).pk)])
+    return [(row.collective_id, row.organisation_id, row.since, row.until) for row in rows]
 
 
-def _around(draft: Draft, groups: set[UUID], houses: set[UUID]) -> QuerySet[PastRelease]:
-    groups = groups | ({draft.group.pk} if draft.group else set())
-    houses = houses | ({draft.organisation_id} if draft.organisation_id else set())
-    about = Q(collective__in=groups) | Q(project__collective__in=groups) | Q(organisation__in=houses)
-    return PastRelease.objects.filter(about, since__year=draft.since.year)
+def _around(
+    draft: Draft, groups: set[UUID], houses: set[UUID]
+) -> list[tuple[UUID, UUID | None, UUID | None]]:
+    """The releases near this bilan, newest first: each with its project, and the group of that."""
+    near = sorted(groups | ({draft.group.pk} if draft.group else set()))
+    own = sorted(houses | ({draft.organisation_id} if draft.organisation_id else set()))
+    places = {"groups": _places(near), "houses": _places(own), "before": _BEFORE_ITSELF if draft.done else ""}
+    days = [date(draft.since.year, 1, 1), date(draft.since.year, 12, 31)]
+    values = [*near, *near, *own, *days, *([draft.pk] if draft.done else [])]
+    rows: list[Any] = list(
+        PastRelease.objects.raw(_LEFT.format(**places), [as_held(value) for value in values])
+    )
+    return [(row.pk, row.project_id, UUID(str(row.group_id)) if row.group_id else None) for row in rows]
+
+
+def _places(values: list[UUID]) -> str:
+    return ", ".join(["%s"] * len(values)) or "NULL"
 
 
 def _number(one: Told) -> list[Any]:
