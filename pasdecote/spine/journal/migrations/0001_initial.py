@@ -6,112 +6,211 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('collectives', '0001_initial'),
-        ('organisations', '0001_initial'),
+        ("collectives", "0001_initial"),
+        ("organisations", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('fact', models.UUIDField(db_index=True)),
-                ('file', models.FileField(upload_to='photos/')),
-                ('digest', models.CharField(max_length=64)),
-                ('width', models.PositiveIntegerField()),
-                ('height', models.PositiveIntegerField()),
-                ('description', models.CharField(blank=True, max_length=300, verbose_name='ce qu’on voit')),
-                ('agreed', models.BooleanField(default=False, verbose_name='accord des personnes')),
-                ('received_at', models.DateTimeField()),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("fact", models.UUIDField(db_index=True)),
+                ("file", models.FileField(upload_to="photos/")),
+                ("digest", models.CharField(max_length=64)),
+                ("width", models.PositiveIntegerField()),
+                ("height", models.PositiveIntegerField()),
+                ("description", models.CharField(blank=True, max_length=300, verbose_name="ce qu’on voit")),
+                ("agreed", models.BooleanField(default=False, verbose_name="accord des personnes")),
+                ("received_at", models.DateTimeField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('received_at', 'id'),
+                "ordering": ("received_at", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Contest',
+            name="Contest",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('fact', models.UUIDField(db_index=True)),
-                ('version', models.UUIDField()),
-                ('by_name', models.CharField(blank=True, max_length=150)),
-                ('words', models.TextField(verbose_name='ce qui n’est pas ça')),
-                ('opened_at', models.DateTimeField()),
-                ('settled_at', models.DateTimeField(null=True)),
-                ('settled_by_name', models.CharField(blank=True, max_length=150)),
-                ('outcome', models.TextField(blank=True, verbose_name='comment c’est réglé')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('collective', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='collectives.collective')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisations.organisation')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("fact", models.UUIDField(db_index=True)),
+                ("version", models.UUIDField()),
+                ("by_name", models.CharField(blank=True, max_length=150)),
+                ("words", models.TextField(verbose_name="ce qui n’est pas ça")),
+                ("opened_at", models.DateTimeField()),
+                ("settled_at", models.DateTimeField(null=True)),
+                ("settled_by_name", models.CharField(blank=True, max_length=150)),
+                ("outcome", models.TextField(blank=True, verbose_name="comment c’est réglé")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "collective",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="collectives.collective",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('opened_at', 'id'),
+                "ordering": ("opened_at", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('fact', models.UUIDField(db_index=True)),
-                ('circle', models.CharField(choices=[('me', 'moi'), ('team', 'équipe'), ('collective', 'collectif'), ('institution', 'institution'), ('public', 'public')], max_length=12, verbose_name='cercle')),
-                ('author_name', models.CharField(blank=True, max_length=150)),
-                ('origin', models.CharField(choices=[('typed', 'tapé ici'), ('imported', 'repris d’un tableau'), ('paper', 'repris d’une feuille'), ('pasted', 'collé d’un message'), ('act', 'dit par un geste dans l’outil')], default='typed', max_length=10)),
-                ('batch', models.UUIDField(db_index=True, null=True)),
-                ('kind', models.CharField(max_length=30, verbose_name='sorte de note')),
-                ('happened_on', models.DateField(verbose_name='date')),
-                ('project', models.UUIDField(null=True)),
-                ('session', models.UUIDField(null=True)),
-                ('money', models.BooleanField(default=False)),
-                ('content', models.TextField()),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('earlier_digests', models.JSONField(default=list)),
-                ('told_at', models.DateTimeField()),
-                ('received_at', models.DateTimeField()),
-                ('retracted', models.BooleanField(default=False)),
-                ('erased_at', models.DateTimeField(null=True)),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('collective', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='collectives.collective')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisations.organisation')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("fact", models.UUIDField(db_index=True)),
+                (
+                    "circle",
+                    models.CharField(
+                        choices=[
+                            ("me", "moi"),
+                            ("team", "équipe"),
+                            ("collective", "collectif"),
+                            ("institution", "institution"),
+                            ("public", "public"),
+                        ],
+                        max_length=12,
+                        verbose_name="cercle",
+                    ),
+                ),
+                ("author_name", models.CharField(blank=True, max_length=150)),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("typed", "tapé ici"),
+                            ("imported", "repris d’un tableau"),
+                            ("paper", "repris d’une feuille"),
+                            ("pasted", "collé d’un message"),
+                            ("act", "dit par un geste dans l’outil"),
+                        ],
+                        default="typed",
+                        max_length=10,
+                    ),
+                ),
+                ("batch", models.UUIDField(db_index=True, null=True)),
+                ("kind", models.CharField(max_length=30, verbose_name="sorte de note")),
+                ("happened_on", models.DateField(verbose_name="date")),
+                ("project", models.UUIDField(null=True)),
+                ("session", models.UUIDField(null=True)),
+                ("money", models.BooleanField(default=False)),
+                ("content", models.TextField()),
+                ("digest", models.CharField(blank=True, max_length=64)),
+                ("earlier_digests", models.JSONField(default=list)),
+                ("told_at", models.DateTimeField()),
+                ("received_at", models.DateTimeField()),
+                ("retracted", models.BooleanField(default=False)),
+                ("erased_at", models.DateTimeField(null=True)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "collective",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="collectives.collective",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisations.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-happened_on', '-id'),
+                "ordering": ("-happened_on", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Replacement',
+            name="Replacement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('replaced', models.UUIDField(db_index=True)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='journal.entry')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("replaced", models.UUIDField(db_index=True)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="journal.entry"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('id',),
+                "ordering": ("id",),
             },
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['collective', '-happened_on', '-id'], name='entry_by_collective'),
+            model_name="entry",
+            index=models.Index(fields=["collective", "-happened_on", "-id"], name="entry_by_collective"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['organisation', '-happened_on', '-id'], name='entry_by_organisation'),
+            model_name="entry",
+            index=models.Index(fields=["organisation", "-happened_on", "-id"], name="entry_by_organisation"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['author', 'circle', '-happened_on', '-id'], name='entry_by_author'),
+            model_name="entry",
+            index=models.Index(fields=["author", "circle", "-happened_on", "-id"], name="entry_by_author"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('collective__isnull', False), ('organisation__isnull', True)), models.Q(('collective__isnull', True), ('organisation__isnull', False)), _connector='OR'), name='entry_has_one_anchor', violation_error_message='Une note est rattachée à un collectif ou à une structure.'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("collective__isnull", False), ("organisation__isnull", True)),
+                    models.Q(("collective__isnull", True), ("organisation__isnull", False)),
+                    _connector="OR",
+                ),
+                name="entry_has_one_anchor",
+                violation_error_message="Une note est rattachée à un collectif ou à une structure.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='replacement',
-            constraint=models.UniqueConstraint(fields=('version', 'replaced'), name='replacement_told_once'),
+            model_name="replacement",
+            constraint=models.UniqueConstraint(fields=("version", "replaced"), name="replacement_told_once"),
         ),
     ]

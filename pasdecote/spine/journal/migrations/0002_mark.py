@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('journal', '0001_initial'),
+        ("journal", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Mark',
+            name="Mark",
             fields=[
-                ('anchor', models.UUIDField(primary_key=True, serialize=False)),
-                ('token', models.UUIDField()),
+                ("anchor", models.UUIDField(primary_key=True, serialize=False)),
+                ("token", models.UUIDField()),
             ],
             options={
-                'ordering': ('anchor',),
+                "ordering": ("anchor",),
             },
         ),
     ]
