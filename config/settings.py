@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "pasdecote.spine.journal.apps.JournalConfig",
     "pasdecote.practice.belonging.apps.BelongingConfig",
     "pasdecote.practice.actions.apps.ActionsConfig",
+    "pasdecote.practice.commitments.apps.CommitmentsConfig",
     "pasdecote.projections.reports.apps.ReportsConfig",
     "pasdecote.projections.agenda.apps.AgendaConfig",
     "pasdecote.projections.weekly.apps.WeeklyConfig",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("structures/", include("pasdecote.practice.belonging.structures.urls")),
     path("collectifs/", include("pasdecote.practice.belonging.urls")),
     path("", include("pasdecote.practice.actions.urls")),
+    path("", include("pasdecote.practice.commitments.urls")),
     path("bilans/", include("pasdecote.projections.reports.urls")),
     path("", include("pasdecote.projections.agenda.urls")),
     path("", include("pasdecote.projections.weekly.urls")),

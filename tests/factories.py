@@ -11,6 +11,7 @@ from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.gathering import Encounter
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.actions.services import plan_sessions
+from pasdecote.practice.commitments.services import ask
 from pasdecote.projections.agenda.services import note_due
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.models import Collective
@@ -82,3 +83,9 @@ def a_due(
     """Something expected for the first Tuesday of March 2026, noted to the narrowest circle: its fact."""
     given = {"on": TUESDAY, "who": "la Caf", "circle": "team", **more}
     return note_due(by=by, id=uuid7(), about=about, what=what, title=words, **given)
+
+
+def a_demand(by: Account, about: Collective, words: str = "Les charges de 2022", **more: Any) -> UUID:
+    """Something asked of the landlord on the first Tuesday of March 2026: its fact."""
+    given = {"on": TUESDAY, "to": "le bailleur", **more}
+    return ask(by=by, id=uuid7(), collective=about, asked=words, **given)

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pasdecote.projections.reports.models import InstitutionReader
-from tests.factories import a_contest, a_due, a_note, a_photo, a_session
+from tests.factories import a_contest, a_demand, a_due, a_note, a_photo, a_session
 from tests.portal.intake.import_files import imported, received
 from tests.projections.reports.drafts import (
     CERFA,
@@ -95,6 +95,12 @@ PAGES: dict[str, str] = {
     "actions:sheet":                        "302 404 200 200 404 404",
     "actions:budget":                       "302 404 404 200 404 404",
     "actions:add_money":                    "302 404 404 200 404 404",
+    # what the group asked of institutions: members and team; shown outside by the team
+    "commitments:demands":                  "302 404 200 200 404 404",
+    "commitments:ask":                      "302 404 200 200 404 404",
+    "commitments:answer":                   "302 404 200 200 404 404",
+    "commitments:ask_again":                "302 404 200 200 404 404",
+    "commitments:show":                     "302 404 404 200 404 404",
     # agendas: a group's for its members, a structure's for those who work there; a calendar's for its secret
     "agenda:mine":                          "302 302 302 200 302 302",
     "agenda:calendar":                      "302 404 200 200 404 404",
@@ -253,6 +259,7 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "journal:settle id": lambda cast: a_contest(cast.mireille, cast.nadia, cast.tilleuls).pk,
     **{f"journal:{page} id": lambda cast: a_photo(cast.nadia, cast.tilleuls).pk for page in PHOTOS},
     "plan": lambda cast: a_session(cast.nadia, cast.tilleuls),
+    "demand": lambda cast: a_demand(cast.nadia, cast.tilleuls),
     "house": lambda cast: cast.centre.slug,
     "fact": lambda cast: a_due(cast.nadia, cast.tilleuls),
     **{

@@ -22,7 +22,7 @@ from pasdecote.spine.collectives.models import Collective
 
 # Where pages of the spine lead to a practice, which they do not know.
 DOORS = {"card": reverse_lazy("cards:door"), "own_card": reverse_lazy("cards:own")}
-GROUP_SPACES = {"journal", "belonging", "actions", "reports", "agenda", "threads", "weekly"}
+GROUP_SPACES = {"journal", "belonging", "actions", "commitments", "reports", "agenda", "threads", "weekly"}
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
@@ -81,6 +81,7 @@ def places() -> list[Place]:
         Place("journal:tell", _("Raconter"), "tell", primary=True, act=True),
         Place("agenda:calendar", _("Agenda"), "calendar", primary=True, grouped=True),
         Place("belonging:collective", _("Nous"), "group", primary=True, grouped=True),
+        Place("commitments:demands", _("Interpellations"), "demand", grouped=True),
         Place("weekly:sheet", _("La feuille"), "print", grouped=True),
         Place("journal:notebook", _("Mon carnet"), "notebook", professional=True),
         Place("actions:sessions", _("Séances"), "clock", grouped=True, professional=True),

@@ -1,0 +1,1 @@
+"""The screens of commitments, one module a family."""
