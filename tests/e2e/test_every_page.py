@@ -16,7 +16,8 @@ from tests.project.test_permissions import path_of, people
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text()
 # Files and pictures are no pages; their own tests look at them.
-NO_PAGES = {"weekly:file", 
+NO_PAGES = {
+    "weekly:file",
     "actions:sheet",
     "journal:photo",
     "reports:download",

@@ -52,7 +52,7 @@ def to_pictures(document: Document, dots_per_inch: int = 110) -> list[bytes]:
     Raises TooLongForQR when a QR code cannot hold its text.
     """
     made = _compiler(document).compile(format="png", ppi=dots_per_inch)
-    return made if isinstance(made, list) else [made]
+    return [page for page in (made if isinstance(made, list) else [made]) if page]
 
 
 def _noon(document: Document) -> datetime:
