@@ -13,6 +13,7 @@ from pasdecote.projections.reports.access import received_by
 from pasdecote.projections.reports.models import InstitutionReader
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.projections.reports.services import edit, end_reading, freeze, open_reading, send
+from pasdecote.spine.accounts.access_log import of_anchor
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.organisations.models import Organisation
 from tests.projections.reports.drafts import (
@@ -186,3 +187,12 @@ def test_reread_words_leave_in_what_is_read(cast, year, official):
     freeze(by=cast.nadia, draft=draft)
     sending = a_sending(cast, draft)
     assert "La sono." in seen(official(sending), "received_one", sending.pk)
+
+
+def test_opening_and_ending_a_reading_leave_a_dated_line_in_the_structure(cast, year):
+    sending = a_sending(cast)
+    reader = InstitutionReader.objects.get(institution=sending.institution)
+    end_reading(by=cast.solene, draft=sending.snapshot.draft, reader=reader)
+    lines = [line.sentence for line in of_anchor(cast.club.pk)]
+    assert ["arrêté la lecture" in lines[0], "laissé une institution lire" in lines[1]] == [True, True]
+    assert not any("Paul" in line for line in lines)
