@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "pasdecote.projections.agenda.apps.AgendaConfig",
     "pasdecote.projections.weekly.apps.WeeklyConfig",
     "pasdecote.portal.intake.apps.IntakeConfig",
+    "pasdecote.portal.privacy.apps.PrivacyConfig",
     "pasdecote.portal.home.apps.HomeConfig",
 ]
 
@@ -119,7 +120,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
-        "PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728; PRAGMA busy_timeout=30000;",
+        "PRAGMA cache_size=-16000; PRAGMA mmap_size=134217728; PRAGMA busy_timeout=30000;"
+        "PRAGMA secure_delete=ON;",  # erased words are overwritten in the file, not only let go
     }
     DATABASES["default"]["TEST"] = {"NAME": env.str("PASDECOTE_TEST_DB", default=":memory:")}
 else:
@@ -154,6 +156,11 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 LARGEST_UPLOAD = _positive("PASDECOTE_LARGEST_UPLOAD_MB", 50) * 1024 * 1024
 LARGEST_PHOTO = 10 * 1024 * 1024
+
+# How long what names people is kept after the last contact, told how long before, and the log of accesses.
+RETENTION_YEARS = _positive("PASDECOTE_RETENTION_YEARS", 2)
+NOTICE_DAYS = _positive("PASDECOTE_NOTICE_DAYS", 30)
+ACCESS_LOG_DAYS = _positive("PASDECOTE_ACCESS_LOG_DAYS", 365)
 
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = [

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("pasdecote.projections.agenda.urls")),
     path("", include("pasdecote.projections.weekly.urls")),
     path("import/", include("pasdecote.portal.intake.urls")),
+    path("", include("pasdecote.portal.privacy.urls")),
 ]
 if settings.DEBUG:
     urlpatterns.append(path("style/", include("pasdecote.ground.ui.urls")))

@@ -119,6 +119,17 @@ PAGES: dict[str, str] = {
     # the group's sheet: for its members and its team
     "weekly:sheet":                         "302 404 200 200 404 404",
     "weekly:file":                          "302 404 200 200 404 404",
+    # rights: one's own for all, a group's for its members, a structure's for its direction alone
+    "privacy:register":                     "200 200 200 200 200 200",
+    "privacy:mine":                         "302 200 200 200 200 200",
+    "privacy:take_own":                     "302 405 405 405 405 405",
+    "privacy:erase_me":                     "302 200 200 200 200 200",
+    "privacy:accesses":                     "302 200 200 200 200 200",
+    "privacy:group":                        "302 404 200 200 404 404",
+    "privacy:take_group":                   "302 405 405 405 405 405",
+    "privacy:structures":                   "302 404 404 404 404 302",
+    "privacy:structure":                    "302 404 404 404 404 200",
+    "privacy:erase_person":                 "302 404 404 404 404 200",
     # sign-in, codes, passkeys, devices: allauth under our addresses
     "account_home":                         "302 200 200 200 200 200",
     "account_rename":                       "302 200 200 200 200 200",
@@ -194,6 +205,11 @@ PAGES: dict[str, str] = {
 
 ACTS: dict[str, str] = {
     # address                                anon étra memb acco cadr dire
+    "privacy:take_own":                     "302 200 200 200 200 200",
+    "privacy:take_group":                   "302 404 200 200 404 404",
+    "privacy:erase_me":                     "302 422 422 422 422 422",
+    "privacy:structure":                    "302 404 404 404 404 422",
+    "privacy:erase_person":                 "302 404 404 404 404 422",
     "set_language":                         "302 302 302 302 302 302",
     "journal:put":                          "405 405 405 405 405 405",
     "account_end_sessions":                 "302 302 302 302 302 302",
@@ -258,6 +274,8 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     **{f"journal:{page} id": lambda cast: note_of_nadia(cast, "me") for page in DRAFTS},
     "journal:settle id": lambda cast: a_contest(cast.mireille, cast.nadia, cast.tilleuls).pk,
     **{f"journal:{page} id": lambda cast: a_photo(cast.nadia, cast.tilleuls).pk for page in PHOTOS},
+    **{f"privacy:{page} slug": lambda cast: cast.centre.slug for page in ("structure", "erase_person")},
+    "privacy:erase_person membership": lambda cast: cast.demir.pk,
     "plan": lambda cast: a_session(cast.nadia, cast.tilleuls),
     "demand": lambda cast: a_demand(cast.nadia, cast.tilleuls),
     "house": lambda cast: cast.centre.slug,

@@ -21,8 +21,23 @@ from pasdecote.spine.collectives.access import Standing, standing_for
 from pasdecote.spine.collectives.models import Collective
 
 # Where pages of the spine lead to a practice, which they do not know.
-DOORS = {"card": reverse_lazy("cards:door"), "own_card": reverse_lazy("cards:own")}
-GROUP_SPACES = {"journal", "belonging", "actions", "commitments", "reports", "agenda", "threads", "weekly"}
+DOORS = {
+    "card": reverse_lazy("cards:door"),
+    "own_card": reverse_lazy("cards:own"),
+    "own_data": reverse_lazy("privacy:mine"),
+    "structure_data": reverse_lazy("privacy:structures"),
+}
+GROUP_SPACES = {
+    "journal",
+    "belonging",
+    "actions",
+    "commitments",
+    "reports",
+    "agenda",
+    "threads",
+    "weekly",
+    "privacy",
+}
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
@@ -89,6 +104,7 @@ def places() -> list[Place]:
         Place("reports:list", _("Bilans"), "report", professional=True),
         Place("reports:received", _("Bilans reçus"), "circle-institution", primary=True, received=True),
         Place("intake:start", _("Importer"), "import", professional=True),
+        Place("privacy:group", _("Emporter"), "download", grouped=True),
         Place("belonging:collectives", _("Les groupes"), "network"),
     ]
 

@@ -1,20 +1,32 @@
-"""All that a collective told, in a folder that reads without this software: pages, tables, data, photos."""
+"""All that a collective told, in an archive that reads without this software: a page, tables, data, photos,
+and the bilans that were sent about it."""
 
 import json
 import zipfile
 from collections.abc import Iterable
-from datetime import datetime
-from html import escape
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from uuid import UUID
+
+from django.db.models import Q, QuerySet
 
 from pasdecote.ground.documents.csv_text import to_csv
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.kernel import clock
+from pasdecote.ground.kernel.text import slug
+from pasdecote.portal.privacy.archive import add_style, as_json, page
+from pasdecote.projections.reports.enums import DraftState
+from pasdecote.projections.reports.files import OFFICIAL
+from pasdecote.projections.reports.models import Sending
+from pasdecote.projections.reports.received import received
 from pasdecote.spine.collectives.models import Collective
+from pasdecote.spine.collectives.queries import people_of, projects_of
 from pasdecote.spine.journal import queries
-from pasdecote.spine.journal.sentences import sentence_of
+from pasdecote.spine.journal.access import heads
+from pasdecote.spine.journal.details import details_of
+from pasdecote.spine.journal.sentences import Sentence, sentence_of
 
 HEADER = (
     "note",
@@ -36,24 +48,80 @@ HEADER = (
 )
 CIRCLES = {"team": "équipe", "collective": "collectif", "institution": "institution", "public": "public"}
 OBTAINED = {"counted": "compté", "said": "dit", "estimated": "estimé", "not_collected": "non recueilli"}
+# What a group looks for first: its decisions, and what institutions owe it.
+APART = {"decision": "decisions", "demand": "interpellations", "demand_answered": "interpellations"}
+
+
+@dataclass(frozen=True)
+class Note:
+    """One note as the page shows it."""
+
+    told: Told
+    sentence: Sentence
+    details: list[tuple[str, str]]
+    photos: list[tuple[str, str]]
+
+    @property
+    def circle(self) -> str:
+        """Who read it, in one word."""
+        return CIRCLES.get(self.told.circle, self.told.circle)
+
+
+@dataclass(frozen=True)
+class Bilan:
+    """One bilan that was sent: to whom, when, its files."""
+
+    title: str
+    sent_to: str
+    on: date
+    erased_since: date | None
+    files: list[tuple[str, str]]
 
 
 def export_collective(collective: Collective, target: Path) -> int:
-    """Write the zip at `target`, and give the number of notes in it. Notes still in `moi` are nobody else's:
-    they are not in it. Raises OSError; then nothing stands at `target`."""
-    told = queries.told(queries.shared_notes(collectives=[collective.pk]))
+    """Write everything out of `moi` in a zip at `target`, and give the number of notes in it. Raises OSError;
+    then nothing stands at `target`."""
     unfinished = target.with_name(target.name + ".incomplet")
     try:
-        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
-            photos = _add_photos(archive, [item.fact for item in told])
-            archive.writestr("lisez-moi.html", _page(collective, told, photos))
-            archive.writestr("notes.csv", to_csv([HEADER, *(_row(item) for item in told)]))
-            archive.writestr("notes.json", _as_json(_versions(collective.pk)))
-            archive.writestr("desaccords.json", _as_json(_contests(collective.pk)))
+        with unfinished.open("wb") as stream:
+            number = write_collective(collective, stream, queries.versions_out_of(collective.pk))
         unfinished.replace(target)
     finally:
         unfinished.unlink(missing_ok=True)
+    return number
+
+
+def write_collective(collective: Collective, stream: IO[bytes], readable: "QuerySet[Any]") -> int:
+    """Write the archive with the notes among `readable` alone: what whoever asks may read. Notes still in
+    `moi` are nobody else's: they are not in it."""
+    versions = readable.filter(
+        collective=collective, pk__in=queries.versions_out_of(collective.pk).order_by()
+    )
+    shown = set(heads(versions).order_by().values_list("fact", flat=True))
+    told = _told(collective, versions)
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        photos = _add_photos(archive, [item.fact for item in told])
+        bilans = _add_bilans(archive, collective)
+        archive.writestr("notes.csv", to_csv([HEADER, *(_row(item) for item in told)]))
+        for name in sorted(set(APART.values())):
+            rows = [_row(item) for item in told if APART.get(item.content.kind) == name]
+            archive.writestr(f"{name}.csv", to_csv([HEADER, *rows]))
+        kept = versions.filter(fact__in=shown).order_by("received_at", "pk")
+        archive.writestr("notes.json", as_json(_versions(kept)))
+        contests = _contests(collective.pk, {entry.pk for entry in kept})
+        archive.writestr("desaccords.json", as_json(contests))
+        archive.writestr("groupe.json", as_json(_group(collective)))
+        archive.writestr("index.html", _page(collective, _notes(told, photos), bilans, contests))
+        add_style(archive)
     return len(told)
+
+
+def _told(collective: Collective, versions: "QuerySet[Any]") -> list[Told]:
+    """The notes as they stand. One that stands in several versions, some of them not for this reader, is left
+    out: merging them would say what those hold."""
+    everything = heads(queries.versions_out_of(collective.pk))
+    hidden = set(everything.exclude(pk__in=versions.order_by()).order_by().values_list("fact", flat=True))
+    return [item for item in queries.told(versions) if not (item.conflict and item.fact in hidden)]
 
 
 def _row(item: Told) -> list[str | int | None]:
@@ -80,7 +148,7 @@ def _row(item: Told) -> list[str | int | None]:
     ]
 
 
-def _versions(collective: UUID) -> list[dict[str, Any]]:
+def _versions(entries: Iterable[Any]) -> list[dict[str, Any]]:
     """Every version with what it replaced, so that the history can be followed elsewhere."""
     return [
         {
@@ -93,11 +161,11 @@ def _versions(collective: UUID) -> list[dict[str, Any]]:
             "retirée": entry.retracted,
             "contenu": json.loads(entry.content),
         }
-        for entry in queries.versions_out_of(collective)
+        for entry in entries
     ]
 
 
-def _contests(collective: UUID) -> list[dict[str, Any]]:
+def _contests(collective: UUID, versions: set[UUID]) -> list[dict[str, Any]]:
     return [
         {
             "note": str(contest.fact),
@@ -108,7 +176,28 @@ def _contests(collective: UUID) -> list[dict[str, Any]]:
             "comment": contest.outcome,
         }
         for contest in queries.contests_of(collective)
+        if contest.version in versions
     ]
+
+
+def _group(collective: Collective) -> dict[str, Any]:
+    """What the group says of itself. No list of its members: their names are on what they told."""
+    people = people_of(collective)
+    return {
+        "nom": collective.name,
+        "ce que fait le groupe": collective.presentation,
+        "commune (code)": collective.territory,
+        "depuis": collective.founded_on,
+        "projets": [
+            {"nom": row.name, "ce que le groupe cherche": row.aims, "du": row.since, "au": row.until}
+            for row in projects_of(collective)
+        ],
+        "accompagné par": [
+            {"nom": row.name, "depuis": row.since, "jusqu’au": row.until}
+            for row in [*people.companions, *people.former]
+            if row.name
+        ],
+    }
 
 
 def _add_photos(archive: zipfile.ZipFile, facts: list[UUID]) -> dict[UUID, list[tuple[str, str]]]:
@@ -122,29 +211,71 @@ def _add_photos(archive: zipfile.ZipFile, facts: list[UUID]) -> dict[UUID, list[
     return found
 
 
-def _page(collective: Collective, told: Iterable[Told], photos: dict[UUID, list[tuple[str, str]]]) -> str:
-    """One page with every note as a sentence, latest first."""
+def _add_bilans(archive: zipfile.ZipFile, collective: Collective) -> list[Bilan]:
+    """Put what was sent about the group and its projects in the archive, as it was sent; latest first."""
+    about = Q(snapshot__draft__collective=collective) | Q(snapshot__draft__project__collective=collective)
+    rows = Sending.objects.filter(about, snapshot__draft__state=DraftState.SENT)
+    written: dict[UUID, list[tuple[str, str]]] = {}
+    found = []
+    for row in rows.select_related("snapshot__draft").order_by("-on", "-pk"):
+        snapshot, one = row.snapshot, received(row)
+        if snapshot.pk not in written:
+            folder = f"bilans/{row.on:%Y-%m-%d}-{slug(one.title)[:40]}-{str(snapshot.pk)[-6:]}"
+            written[snapshot.pk] = _add_files(archive, folder, snapshot.files.order_by("format", "pk"))
+        found.append(Bilan(one.title, row.sent_to, row.on, snapshot.erased_since, written[snapshot.pk]))
+    return found
+
+
+def _add_files(archive: zipfile.ZipFile, folder: str, files: Iterable[Any]) -> list[tuple[str, str]]:
+    found = []
+    for file in files:
+        end = "cerfa.pdf" if file.format == OFFICIAL else f"bilan.{file.format}"
+        with file.file.open("rb") as stream:
+            archive.writestr(f"{folder}/{end}", stream.read())
+        found.append((f"{folder}/{end}", end))
+    return found
+
+
+def _notes(told: Iterable[Told], photos: dict[UUID, list[tuple[str, str]]]) -> list[Note]:
+    """Latest first."""
     today = clock.today()
-    items = []
-    for item in sorted(told, key=lambda item: item.content.happened_on, reverse=True):
-        pictures = "".join(
-            f'<p><img src="{escape(name)}" alt="{escape(seen)}" width="400"></p>'
-            for name, seen in photos.get(item.fact, [])
+    ordered = sorted(told, key=lambda item: (item.content.happened_on, item.fact), reverse=True)
+    return [
+        Note(
+            item,
+            sentence_of(item.content, today, longest=None),
+            details_of(item.content),
+            photos.get(item.fact, []),
         )
-        sentence = escape(str(sentence_of(item.content, today, longest=None)))
-        items.append(f"<li><p>{sentence}</p>{pictures}</li>")
-    name = escape(collective.name)
-    return (
-        f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>{name}</title><h1>{name}</h1>'
-        f"<p>Ce que le groupe a raconté, exporté le {today:%d/%m/%Y}. Le tableau : notes.csv. "
-        "Tout, avec l’histoire de chaque note : notes.json.</p>"
-        f"<ol reversed>{''.join(items)}</ol></html>"
-    )
+        for item in ordered
+    ]
 
 
-def _as_json(rows: list[dict[str, Any]]) -> str:
-    return json.dumps(rows, ensure_ascii=False, indent=1, default=_instant)
-
-
-def _instant(value: object) -> str:
-    return value.isoformat() if isinstance(value, datetime) else str(value)
+def _page(
+    collective: Collective, notes: list[Note], bilans: list[Bilan], contests: list[dict[str, Any]]
+) -> str:
+    """What a telephone opens first."""
+    years: dict[int, list[Note]] = {}
+    for note in notes:
+        years.setdefault(note.told.content.happened_on.year, []).append(note)
+    apart = {
+        name: [note for note in notes if APART.get(note.told.content.kind) == name]
+        for name in set(APART.values())
+    }
+    context = {
+        "group": collective,
+        "projects": list(projects_of(collective)),
+        "years": list(years.items()),
+        "bilans": bilans,
+        "contests": [
+            {
+                "by": row["par"],
+                "words": row["ce qui n’est pas ça"],
+                "how": row["comment"],
+                "on": row["dit le"],
+            }
+            for row in contests
+        ],
+        **apart,
+    }
+    return page("group", {"name": collective.name, **context})

@@ -48,7 +48,7 @@ class People:
 
 def people_of(collective: Collective) -> People:
     """The names of a collective, in order of arrival, in one query."""
-    rows = list(Membership.objects.filter(collective=collective).order_by("since", "pk"))
+    rows = list(Membership.objects.filter(collective=collective).exclude(name="").order_by("since", "pk"))
     today = clock.today()
     here = [row for row in rows if row.until is None or row.until >= today]
     return People(
@@ -65,6 +65,12 @@ def without_email(members: list[Membership]) -> set[UUID]:
         return set()
     found = set(Account.objects.filter(pk__in=accounts, email=None).values_list("pk", flat=True))
     return {row.pk for row in members if row.account_id in found}
+
+
+def ties_of(account: Account) -> list[Membership]:
+    """The groups that an account is of today, by name, under the names it has there."""
+    here = Membership.objects.filter(account=account, since__lte=clock.today()).select_related("collective")
+    return list(here.exclude(until__lt=clock.today()).order_by("collective__name", "pk"))
 
 
 def accompaniments_of(collective: Collective) -> QuerySet[Accompaniment]:

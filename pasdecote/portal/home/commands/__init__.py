@@ -3,7 +3,7 @@
 import importlib
 from types import ModuleType
 
-NAMES = ("demo", "serve", "first", "importing", "reporting", "export", "backup", "check")
+NAMES = ("demo", "serve", "first", "importing", "reporting", "export", "backup", "retention", "check")
 
 
 class Refused(Exception):

@@ -6,6 +6,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel.text import readable, says_something
+from pasdecote.spine.accounts.access_log import record
+from pasdecote.spine.accounts.enums import AccessAct
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.return_cards import Secrets, new_return_card
 from pasdecote.spine.accounts.services import AccountRefused
@@ -103,6 +105,7 @@ def help_back(*, by: Account, membership: Membership) -> Secrets:
         raise AccountRefused(_("Cette personne n’est jamais entrée : donnez-lui une carte d’invitation."))
     if standing_of(account).professional:
         raise AccountRefused(_("Cette personne accompagne des groupes : sa structure l’aide à revenir."))
+    record(by=by, act=AccessAct.HELPED_BACK, about=account, anchor=membership.collective_id)
     return new_return_card(account=account, by=by)
 
 

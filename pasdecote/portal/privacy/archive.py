@@ -1,0 +1,44 @@
+"""The pages and the data of an archive: they open from a folder, on any device, without this software."""
+
+import json
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from pasdecote.ground.documents.model import Cell
+from pasdecote.ground.kernel import clock
+
+STYLE = Path(__file__).parent / "static/privacy/archive.css"
+
+
+def page(name: str, context: dict[str, Any]) -> str:
+    """One page of an archive, in the language of the screen it was asked on."""
+    return render_to_string(f"privacy/archive/{name}.html", {**context, "today": clock.today()})
+
+
+def add_style(archive: zipfile.ZipFile) -> None:
+    """The style that the pages name, beside them."""
+    archive.writestr("style.css", STYLE.read_text(encoding="utf-8"))
+
+
+def as_json(value: Any) -> str:
+    """Data as JSON that a human can read too; days and instants as 2026-11-23."""
+    return json.dumps(value, ensure_ascii=False, indent=1, default=_written)
+
+
+def cell(value: Any) -> Cell:
+    """A value of a row as a cell of a table: what is nested becomes JSON, what is missing stays empty."""
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, bool):
+        return "oui" if value else "non"
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False, default=_written)
+    return _written(value)
+
+
+def _written(value: object) -> str:
+    return value.isoformat() if isinstance(value, date | datetime) else str(value)

@@ -1,0 +1,53 @@
+"""What somebody takes away of their own: everything of their account, as the registry says it."""
+
+import zipfile
+from typing import IO
+
+from pasdecote.ground.documents.csv_text import to_csv
+from pasdecote.ground.documents.model import Cell
+from pasdecote.ground.store.personal import Row
+from pasdecote.portal.privacy.archive import add_style, as_json, cell, page
+from pasdecote.portal.privacy.people import person_of
+from pasdecote.portal.privacy.registry import kinds, leaving
+from pasdecote.spine.accounts.models import Account
+
+LEFT_OFF_THE_PAGE = ("contenu", "note", "version")  # identifiers and data: in the tables, not on the page
+
+
+def write_own(account: Account, stream: IO[bytes]) -> None:
+    """Write the archive: a page, a table and data for each kind, the files. Own notes in `moi` are in it."""
+    person = person_of(account)
+    found = leaving(person)
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for kind, rows in found:
+            header = list(rows[0])
+            table: list[list[Cell]] = [[*header], *([cell(row[name]) for name in header] for row in rows)]
+            archive.writestr(f"{kind.name}.csv", to_csv(table))
+            archive.writestr(f"{kind.name}.json", as_json(rows))
+        for kind in kinds():
+            for name, file in kind.files(person) if kind.files else ():
+                with file.open("rb") as opened:
+                    archive.writestr(name, opened.read())
+        archive.writestr(
+            "index.html", _page(account, [(kind.title, kind.name, rows) for kind, rows in found])
+        )
+        add_style(archive)
+
+
+def _page(account: Account, found: list[tuple[object, str, list[Row]]]) -> str:
+    sections = [
+        {
+            "title": title,
+            "name": name,
+            "rows": [
+                [
+                    (key, cell(value))
+                    for key, value in row.items()
+                    if key not in LEFT_OFF_THE_PAGE and value != ""
+                ]
+                for row in rows
+            ],
+        }
+        for title, name, rows in found
+    ]
+    return page("own", {"name": str(account), "sections": sections})
