@@ -18,7 +18,10 @@ def json_text(report: Report) -> str:
 
 
 def as_mapping(report: Report) -> dict[str, Any]:
-    """The bilan as plain values; amounts of money are euros with two decimals."""
+    """The bilan as plain values; amounts of money are euros with two decimals.
+
+    `wholes` says what the denominators count, and `parts` gives those of the figures that have a value too.
+    """
     template, scope, share = report.template, report.scope, report.filled_without_typing
     return {
         "template": {"id": template.id, "version": template.version, "title": template.title},
@@ -27,6 +30,12 @@ def as_mapping(report: Report) -> dict[str, Any]:
         "outside": report.outside,
         "filled_without_typing": {"value": share.value, "denominator": share.denominator},
         "fields": [_field(field) for field in report.fields],
+        "wholes": {field.id: field.of for field in report.fields if field.denominator is not None},
+        "parts": {
+            field.id: [_cell(cell) for cell in field.cells]
+            for field in report.fields
+            if field.value is not None and field.cells
+        },
         "budget": _budget(report.budget) if report.budget else None,
     }
 
@@ -40,8 +49,6 @@ def _field(field: FieldValue) -> dict[str, Any]:
         else field.value,
         "unit": field.unit,
         "denominator": field.denominator,
-        "of": field.of,
-        "cells": [_cell(cell) for cell in field.cells] if field.value is not None else [],
         "obtained": dict(field.obtained),
         "missing": [{"count": gap.count, "reason": gap.reason} for gap in field.missing],
         "status": field.status,
