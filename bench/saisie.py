@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import django
 import msgspec
 
 from bench.director import DIRECTOR, EIGHT, Filled, play
@@ -29,6 +30,7 @@ def measures() -> list[Measure]:
     folder = Path(os.environ["PASDECOTE_VAR"]) / "saisie"
     surroundings = {**os.environ, "PASDECOTE_VAR": str(folder), "PASDECOTE_CHROMIUM": path}
     words = [sys.executable, "-m", "bench.saisie"]
+    django.setup()
     said = subprocess.run(words, env=surroundings, stdout=subprocess.PIPE, text=True, check=True).stdout
     return list(_lines(msgspec.json.decode(said.splitlines()[-1], type=list[Filled])))
 
@@ -81,7 +83,6 @@ def _session() -> Any:
 
 def main() -> None:
     """Play the eight over a server of this folder, and print what each took as JSON."""
-    import django
     from playwright.sync_api import sync_playwright
 
     from bench.serving import served
