@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "pasdecote.practice.belonging.apps.BelongingConfig",
     "pasdecote.practice.actions.apps.ActionsConfig",
     "pasdecote.practice.commitments.apps.CommitmentsConfig",
+    "pasdecote.practice.learning.apps.LearningConfig",
     "pasdecote.projections.reports.apps.ReportsConfig",
     "pasdecote.projections.agenda.apps.AgendaConfig",
     "pasdecote.projections.weekly.apps.WeeklyConfig",

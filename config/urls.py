@@ -13,6 +13,7 @@ urlpatterns = [
     path("collectifs/", include("pasdecote.practice.belonging.urls")),
     path("", include("pasdecote.practice.actions.urls")),
     path("", include("pasdecote.practice.commitments.urls")),
+    path("", include("pasdecote.practice.learning.urls")),
     path("bilans/", include("pasdecote.projections.reports.urls")),
     path("", include("pasdecote.projections.agenda.urls")),
     path("", include("pasdecote.projections.weekly.urls")),

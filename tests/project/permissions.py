@@ -95,6 +95,8 @@ PAGES: dict[str, str] = {
     "actions:sheet":                        "302 404 200 200 404 404",
     "actions:budget":                       "302 404 404 200 404 404",
     "actions:add_money":                    "302 404 404 200 404 404",
+    # three questions, to oneself
+    "learning:step_aside":                  "302 200 200 200 200 200",
     # what the group asked of institutions: members and team; shown outside by the team
     "commitments:demands":                  "302 404 200 200 404 404",
     "commitments:ask":                      "302 404 200 200 404 404",

@@ -24,6 +24,7 @@ from pasdecote.spine.collectives.models import Collective
 DOORS = {
     "card": reverse_lazy("cards:door"),
     "own_card": reverse_lazy("cards:own"),
+    "step_aside": reverse_lazy("learning:step_aside"),
     "own_data": reverse_lazy("privacy:mine"),
     "structure_data": reverse_lazy("privacy:structures"),
 }

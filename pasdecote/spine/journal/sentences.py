@@ -183,7 +183,8 @@ def _words(fact: Fact) -> str:
     title, happened = fact.title.strip(), fact.happened.strip()
     if title and happened and not happened.startswith(title):
         return f"{title}. {happened}"
-    told = (happened, title, fact.changed, fact.difficulty, fact.next_step)
+    aside = (getattr(fact, "failed", ""), getattr(fact, "learnt", ""))
+    told = (happened, title, *aside, fact.changed, fact.difficulty, fact.next_step)
     return next((words.strip() for words in told if words.strip()), kind_words(fact.kind))
 
 

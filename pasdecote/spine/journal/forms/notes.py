@@ -13,6 +13,7 @@ from pasdecote.ground.facts.atoms import Count, Measure, Obtained, Partner, Plac
 from pasdecote.ground.facts.errors import FactError
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.kinds import KINDS, TELLABLE
+from pasdecote.ground.facts.learning import StepAside
 from pasdecote.ground.facts.reading import from_mapping
 from pasdecote.ground.facts.themes import THEMES
 from pasdecote.spine.journal.forms.fields import Day, Minutes, Words
@@ -42,6 +43,8 @@ class NoteForm(forms.Form):
         label=_("Que s’est-il passé ?"),
         error_messages={"required": _("Il manque ce qui s’est passé : quelques mots suffisent.")},
     )
+    failed = Words(rows=3, label=_("Qu’est-ce qui ne marchait pas ?"), required=False)
+    learnt = Words(rows=3, label=_("Qu’avez-vous appris ?"), required=False)
     happened_on = Day(label=_("Quel jour ?"), error_messages={"required": _("Il manque le jour.")})
     place = Words(label=_("Où ?"), required=False)
     kind = forms.ChoiceField(label=_("C’était"))
@@ -74,10 +77,19 @@ class NoteForm(forms.Form):
         self.fact: Fact | None = None
         self._choose("kind", kind_choices(base.kind if base else "encounter"))
         self._choose("themes", theme_choices())
+        self._step_aside(isinstance(base, StepAside))
         if projects:
             self._choose("project", [("", _("aucun")), *projects])
         else:
             del self.fields["project"]
+
+    def _step_aside(self, is_one: bool) -> None:
+        """Its three questions, of which one answered suffices; any other note is not asked the other two."""
+        if is_one:
+            self.fields["happened"].label = _("Qu’avez-vous fait à la place ?")
+            self.fields["happened"].required = False
+        else:
+            del self.fields["failed"], self.fields["learnt"]
 
     def _choose(self, name: str, choices: Sequence[tuple[Any, Any]]) -> None:
         field = self.fields[name]
@@ -120,6 +132,7 @@ def fact_from(data: dict[str, Any], base: Fact | None) -> Fact:
     kind = data["kind"]
     told: dict[str, Any] = dict(msgspec.to_builtins(base)) if base else {}
     same = ("happened_on", "happened", "changed", "difficulty", "next_step", "themes")
+    told |= {name: data[name] for name in ("failed", "learnt") if name in data}
     told |= {name: data[name] for name in same} | {"kind": kind, "duration_minutes": data["duration"]}
     told["place"] = _place(data["place"], base)
     told["counts"] = _counts(data, base)
@@ -136,6 +149,8 @@ def initial_of(fact: Fact) -> dict[str, Any]:
     count = next((count for count in fact.counts if _is_people(count)), None)
     return {
         "happened": fact.happened,
+        "failed": getattr(fact, "failed", ""),
+        "learnt": getattr(fact, "learnt", ""),
         "happened_on": fact.happened_on,
         "place": fact.place.name if fact.place else "",
         "kind": fact.kind,

@@ -1,0 +1,1 @@
+"""What was learnt on the way: the step aside, told in three questions."""
