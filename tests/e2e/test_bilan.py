@@ -41,7 +41,7 @@ def reach(page: Any, words: str, most: int = 150) -> None:
             "() => { const e = document.activeElement;"
             " return [e.innerText, e.textContent, e.labels?.[0]?.innerText].filter(Boolean).join(' ') }"
         )
-        if words in said:
+        if words in said.replace("\u00a0", " "):
             return
     raise AssertionError(f"the keyboard never reaches « {words} »")
 
