@@ -73,7 +73,7 @@ def test_the_history_of_a_note_can_be_followed(cast, exported):
 
 def test_the_page_shows_words_and_never_runs_them(cast, exported):
     say(cast, "<script>alert(1)</script> et la fête")
-    page = exported()["lisez-moi.html"]
+    page = exported()["index.html"]
     assert "et la fête" in page
     assert "<script" not in page
 

@@ -9,8 +9,6 @@ from pasdecote.projections.reports.models import Draft, InstitutionReader, Sendi
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.spine.accounts.access_log import record
 from pasdecote.spine.accounts.enums import AccessAct
-from pasdecote.spine.accounts.access_log import record
-from pasdecote.spine.accounts.enums import AccessAct
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.services import create_account
 from pasdecote.spine.collectives.access import standing_of
@@ -39,7 +37,6 @@ def open_reading(
     if known.exists():
         raise ReportError(_("Cette personne lit déjà ce qui est envoyé à cette institution."))
     record(by=by, act=AccessAct.OPENED_READING, about=account, anchor=house.pk)
-    record(by=by, act=AccessAct.OPENED_READING, about=account, anchor=house.pk)
     return InstitutionReader.objects.create(
         account=account, institution=institution, house=house, since=clock.today()
     )
@@ -53,7 +50,6 @@ def end_reading(*, by: Account, draft: Draft, reader: InstitutionReader) -> None
         raise no_such_page()
     reader.until = clock.today()
     reader.save(update_fields=["until"])
-    record(by=by, act=AccessAct.ENDED_READING, about=reader.account, anchor=house.pk)
     record(by=by, act=AccessAct.ENDED_READING, about=reader.account, anchor=house.pk)
 
 
