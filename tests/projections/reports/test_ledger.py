@@ -199,6 +199,8 @@ def test_the_screens_say_that_it_cannot_leave(client, cast, school_year):
         page = client.get(reverse(f"reports:{name}", args=[school_year.pk]))
         assert page.status_code == 200
         assert "ne peut ni être figé ni sortir avec ces dates" in page.content.decode()
+        assert reverse("reports:download", args=[school_year.pk, "pdf"]) not in page.content.decode()
+        assert reverse("reports:copying", args=[school_year.pk]) not in page.content.decode()
     posted = client.post(reverse("reports:freeze", args=[school_year.pk]))
     assert posted.status_code == 422
     file = client.get(reverse("reports:download", args=[school_year.pk, "pdf"]))

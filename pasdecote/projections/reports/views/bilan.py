@@ -147,6 +147,7 @@ def _frozen(request: HttpRequest, draft: Draft) -> HttpResponse:
     context = {
         **around(draft),
         "fields": frozen_fields(draft.snapshot.text),
+        "cannot_leave": "",
         "changes": len(changes),
         "files": [(file, FORMATS.get(file.format)) for file in files],
         "filled": any(file.format not in FORMATS for file in files),
