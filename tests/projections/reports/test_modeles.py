@@ -126,14 +126,14 @@ def test_the_common_indicators_of_the_fse_that_do_not_apply_are_said_with_their_
 
 
 def test_small_numbers_are_withheld_in_the_report_of_prevention():
-    """Three girls and nine boys at one session: three is under five."""
+    """Three girls and nine boys at one session: three is under five, and twelve less nine would tell it."""
     parts = tuple(Part(dimension="gender", band=band, value=n) for band, n in (("filles", 3), ("garçons", 9)))
     told = [note(1, ActionHeld(happened_on=date(2025, 1, 5), counts=(attendances(12, parts=parts),)))]
     frame = scope(kind=ScopeKind.ORGANISATION)
     cells = report(template("prevention-specialisee"), told, frame, outside=True).field("genre").cells
     assert [(cell.label, cell.value, cell.hidden) for cell in cells] == [
         ("filles", None, True),
-        ("garçons", 9, False),
+        ("garçons", None, True),
     ]
 
 
