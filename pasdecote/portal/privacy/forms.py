@@ -47,7 +47,9 @@ class SureForm(forms.Form):
 class WhoForm(forms.Form):
     """Who asks, as the group calls them: a direction reads no list of members."""
 
-    collective = forms.ModelChoiceField(Collective.objects.none(), label=_("Dans quel groupe"))
+    collective = forms.ModelChoiceField(
+        Collective.objects.none(), label=_("Dans quel groupe"), empty_label=_("Choisir un groupe")
+    )
     name = Words(
         label=_("Le prénom ou le pseudonyme de la personne"),
         help_text=_("Tel que le groupe l’écrit. Demandez-le-lui : la liste des membres n’est qu’au groupe."),

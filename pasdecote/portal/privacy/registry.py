@@ -5,6 +5,7 @@ from pasdecote.ground.store import erasers as store
 from pasdecote.ground.store.personal import Kind, Person, Row
 from pasdecote.portal.intake import erasers as intake
 from pasdecote.portal.privacy import erasers as privacy
+from pasdecote.practice.commitments import erasers as commitments
 from pasdecote.projections.agenda import erasers as agenda
 from pasdecote.projections.reports import erasers as reports
 from pasdecote.spine.accounts import erasers as accounts
@@ -12,7 +13,7 @@ from pasdecote.spine.collectives import erasers as collectives
 from pasdecote.spine.journal import erasers as journal
 from pasdecote.spine.organisations import erasers as organisations
 
-DOMAINS = (privacy, intake, reports, agenda, journal, store, collectives, organisations, accounts)
+DOMAINS = (privacy, intake, reports, agenda, commitments, journal, store, collectives, organisations, accounts)
 
 
 def kinds() -> list[Kind]:

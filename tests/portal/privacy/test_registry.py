@@ -1,4 +1,4 @@
-"""Nothing about people is kept that the register does not say: an erasure reaches it, or a reason is given."""
+"""Nothing about people is kept that the register does not say: it is erased, or a reason is given."""
 
 import importlib
 
