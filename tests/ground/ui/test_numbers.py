@@ -6,7 +6,8 @@ from uuid import UUID
 from django.template import Context, Template
 from lxml import html
 
-from pasdecote.ground.measures.small_numbers import Figure, Missing, Obtained, Unit, withheld
+from pasdecote.ground.measures.figures import Why
+from pasdecote.ground.measures.small_numbers import Figure, Missing, Obtained, Slot, Unit, withheld
 
 COUNTED = Figure(
     unit=Unit.ATTENDANCES,
@@ -48,7 +49,7 @@ def test_a_figure_opens_on_its_notes_and_says_all_it_is():
 
 def test_a_hidden_figure_shows_nothing_and_leads_nowhere():
     few = Figure(unit=Unit.PEOPLE, value=3, sources=(UUID(int=1),))
-    shown = parsed('{% figure figure href="/notes" %}', figure=withheld(few))
+    shown = parsed('{% figure figure href="/notes" %}', figure=withheld(few, {Slot(): Why.SMALL}))
     assert shown.find("a") is None
     assert "3" not in shown.text_content()
 
