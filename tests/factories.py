@@ -11,7 +11,8 @@ from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.gathering import Encounter
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.actions.services import plan_sessions
-from pasdecote.practice.commitments.services import ask
+from pasdecote.practice.commitments.models import Trouble
+from pasdecote.practice.commitments.services import ask, say_trouble
 from pasdecote.projections.agenda.services import note_due
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.models import Collective
@@ -89,3 +90,11 @@ def a_demand(by: Account, about: Collective, words: str = "Les charges de 2022",
     """Something asked of the landlord on the first Tuesday of March 2026: its fact."""
     given = {"on": TUESDAY, "to": "le bailleur", **more}
     return ask(by=by, id=uuid7(), collective=about, asked=words, **given)
+
+
+def a_trouble(
+    by: Account, about: Collective, *to: Account, words: str = "On ne m’écoute pas.", **more: Any
+) -> Trouble:
+    """Something that somebody says to be wrong, to these people."""
+    readers = [account.pk for account in to]
+    return say_trouble(by=by, id=uuid7(), collective=about, words=words, to=readers, **more)

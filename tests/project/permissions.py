@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pasdecote.projections.reports.models import InstitutionReader
-from tests.factories import a_contest, a_demand, a_due, a_note, a_photo, a_session
+from tests.factories import a_contest, a_demand, a_due, a_note, a_photo, a_session, a_trouble
 from tests.portal.intake.import_files import imported, received
 from tests.projections.reports.drafts import (
     CERFA,
@@ -103,6 +103,15 @@ PAGES: dict[str, str] = {
     "commitments:answer":                   "302 404 200 200 404 404",
     "commitments:ask_again":                "302 404 200 200 404 404",
     "commitments:show":                     "302 404 404 200 404 404",
+    # what is wrong: said by a member to those named, read by them alone; here, to Nadia and to Karim
+    "commitments:troubles":                 "302 200 200 200 200 200",
+    "commitments:say_trouble":              "302 404 200 200 404 404",
+    "commitments:listeners":                "302 404 200 200 404 404",
+    "commitments:trouble":                  "302 404 200 200 404 200",
+    "commitments:take":                     "302 405 405 405 405 405",
+    "commitments:erase":                    "302 404 200 302 404 302",
+    "commitments:addresses":                "302 404 404 404 404 200",
+    "commitments:remove_address":           "302 405 405 405 405 405",
     # agendas: a group's for its members, a structure's for those who work there; a calendar's for its secret
     "agenda:mine":                          "302 302 302 200 302 302",
     "agenda:calendar":                      "302 404 200 200 404 404",
@@ -224,6 +233,8 @@ ACTS: dict[str, str] = {
     "cards:print":                          "302 404 404 422 404 404",
     "cards:cancel":                         "302 404 404 302 404 404",
     "cards:help_back":                      "302 404 404 422 404 404",
+    "commitments:take":                     "302 404 404 302 404 302",
+    "commitments:remove_address":           "302 404 404 404 404 302",
     "agenda:add":                           "302 404 422 422 404 404",
     "agenda:settle":                        "302 404 404 422 404 404",
     "agenda:move":                          "302 404 404 422 404 404",
@@ -279,6 +290,9 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     **{f"privacy:{page} slug": lambda cast: cast.centre.slug for page in ("structure", "erase_person")},
     "privacy:erase_person membership": lambda cast: cast.demir.pk,
     "plan": lambda cast: a_session(cast.nadia, cast.tilleuls),
+    "trouble": lambda cast: a_trouble(cast.mireille, cast.tilleuls, cast.nadia, cast.karim).pk,
+    "address": lambda cast: cast.centre.pk,
+    **{f"commitments:{page} slug": lambda cast: cast.centre.slug for page in ("addresses", "remove_address")},
     "demand": lambda cast: a_demand(cast.nadia, cast.tilleuls),
     "house": lambda cast: cast.centre.slug,
     "fact": lambda cast: a_due(cast.nadia, cast.tilleuls),

@@ -107,6 +107,7 @@ def places() -> list[Place]:
         Place("intake:start", _("Importer"), "import", professional=True),
         Place("privacy:group", _("Emporter"), "download", grouped=True),
         Place("belonging:collectives", _("Les groupes"), "network"),
+        Place("commitments:troubles", _("Quelque chose ne va pas"), "contest"),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pasdecote.practice.commitments.access import answer_awaited
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.models import Collective
@@ -12,11 +13,13 @@ from pasdecote.spine.journal.enums import Circle
 
 @dataclass(frozen=True)
 class Front:
-    """What waits for somebody. `notes`: how many are in the notebook; nobody else sees it."""
+    """What waits for somebody. `notes`: how many are in the notebook; nobody else sees it. `heard`: whether
+    somebody told them that something is wrong and waits for an answer."""
 
     notes: int
     groups: list[Collective]
     professional: bool
+    heard: bool = False
 
 
 def house_is_open() -> bool:
@@ -25,10 +28,11 @@ def house_is_open() -> bool:
 
 
 def front_for(standing: Standing) -> Front:
-    """What the front page shows to this account, in two queries."""
+    """What the front page shows to this account, in three queries."""
     groups = list(collectives_of(standing)) if standing.known else []
     notes = 0
     if standing.professional:
         own = versions(standing).filter(circle=Circle.ME, author=standing.account, retracted=False)
         notes = heads(own).order_by().count()
-    return Front(notes=notes, groups=groups, professional=standing.professional)
+    heard = bool(standing.known or standing.posts) and answer_awaited(standing)
+    return Front(notes=notes, groups=groups, professional=standing.professional, heard=heard)

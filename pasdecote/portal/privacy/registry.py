@@ -13,7 +13,18 @@ from pasdecote.spine.collectives import erasers as collectives
 from pasdecote.spine.journal import erasers as journal
 from pasdecote.spine.organisations import erasers as organisations
 
-DOMAINS = (privacy, intake, reports, agenda, commitments, journal, store, collectives, organisations, accounts)
+DOMAINS = (
+    privacy,
+    intake,
+    reports,
+    agenda,
+    commitments,
+    journal,
+    store,
+    collectives,
+    organisations,
+    accounts,
+)
 
 
 def kinds() -> list[Kind]:

@@ -7,5 +7,27 @@ from pasdecote.practice.commitments.services.demands import (
     note_answer,
     show,
 )
+from pasdecote.practice.commitments.services.troubles import (
+    answer_trouble,
+    choose_listeners,
+    erase_trouble,
+    remove_address,
+    say_trouble,
+    take_in_hand,
+    write_address,
+)
 
-__all__ = ["CommitmentRefused", "ask", "ask_again", "note_answer", "show"]
+__all__ = [
+    "CommitmentRefused",
+    "answer_trouble",
+    "ask",
+    "ask_again",
+    "choose_listeners",
+    "erase_trouble",
+    "note_answer",
+    "remove_address",
+    "say_trouble",
+    "show",
+    "take_in_hand",
+    "write_address",
+]

@@ -7,9 +7,9 @@ from typing import Any
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.errors import FactError
+from pasdecote.practice.commitments.access import no_such_page
 from pasdecote.practice.commitments.services import CommitmentRefused
 from pasdecote.spine.collectives.access import Standing, collective_for, standing_for
 from pasdecote.spine.collectives.models import Collective
@@ -44,8 +44,3 @@ def page(
     """The screen; with the status of something to correct when its form has errors."""
     wrong = form is not None and form.is_bound and bool(form.errors)
     return render(request, f"commitments/{template}.html", context, status=422 if wrong else 200)
-
-
-def no_such_page() -> Http404:
-    """What outsiders get, in the words of every missing page."""
-    return Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))

@@ -1,0 +1,62 @@
+"""The one door to what is said to be wrong: its teller, and the people they named while these are there."""
+
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from pasdecote.practice.commitments.enums import TroubleState
+from pasdecote.practice.commitments.models import Trouble, TroubleReader
+from pasdecote.spine.collectives.access import Standing
+from pasdecote.spine.organisations.enums import PostRole
+
+
+def told_by(standing: Standing) -> QuerySet[Trouble]:
+    """What the account said itself, latest first; also of a group that it left."""
+    rows = Trouble.objects.filter(teller=standing.account)
+    return rows.select_related("collective").order_by("-told_at", "pk")
+
+
+def told_to(standing: Standing) -> QuerySet[Trouble]:
+    """What others said to the account, latest first, as long as it is where it was named for: in the group,
+    or in the direction of the structure."""
+    return (
+        Trouble.objects.filter(Exists(_reading(standing).filter(trouble=OuterRef("pk"))))
+        .select_related("collective")
+        .order_by("-told_at", "pk")
+    )
+
+
+def trouble_for(standing: Standing, id: UUID) -> Trouble:
+    """What the account said, or was told. Raises Http404 the same way for another's and for none."""
+    found = (told_by(standing) | told_to(standing)).filter(pk=id).first()
+    if found is None:
+        raise no_such_page()
+    return found
+
+
+def answer_awaited(standing: Standing) -> bool:
+    """Whether somebody waits for this account, or for another of the readers, to answer."""
+    return told_to(standing).exclude(state=TroubleState.ANSWERED).exists()
+
+
+def reader_in(standing: Standing, trouble: Trouble) -> TroubleReader | None:
+    """The account as a reader of this, or None: for its teller, and for anybody else."""
+    return _reading(standing).filter(trouble=trouble).first()
+
+
+def directed(standing: Standing) -> list[UUID]:
+    """The structures of whose direction the account is."""
+    return [house for house, role in standing.posts.items() if role == PostRole.DIRECTOR]
+
+
+def no_such_page() -> Http404:
+    """What outsiders get, in the words of every missing page."""
+    return Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+
+
+def _reading(standing: Standing) -> QuerySet[TroubleReader]:
+    inside = Q(outside=None, trouble__collective__in=standing.member)
+    rows = TroubleReader.objects.filter(inside | Q(outside__in=directed(standing)), account=standing.account)
+    return rows.order_by("pk")
