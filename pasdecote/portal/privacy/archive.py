@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from pasdecote.ground.documents.model import Cell
 from pasdecote.ground.kernel import clock
+from pasdecote.spine.accounts.templatetags.moment import day
 
 STYLE = Path(__file__).parent / "static/privacy/archive.css"
 
@@ -38,6 +40,16 @@ def cell(value: Any) -> Cell:
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False, default=_written)
     return _written(value)
+
+
+def in_words(value: Any) -> str:
+    """A value as people read it: "23 novembre 2026, 12:46", "oui"; what is missing or not so gives ""."""
+    if isinstance(value, datetime):
+        local = timezone.localtime(value)
+        return f"{day(local)}, {local:%H:%M}"
+    if isinstance(value, date):
+        return day(value)
+    return str(cell(value)) if value else ""
 
 
 def _written(value: object) -> str:
