@@ -48,15 +48,17 @@ def differences(frozen: str, report: Report) -> tuple[Difference, ...]:
 
 def frozen_fields(frozen: str) -> tuple[Kept, ...]:
     """The fields of a frozen JSON text, in order, in words."""
+    found = _read(frozen)
+    why = found.get("withheld", {})
     return tuple(
         Kept(
             field["id"],
             field["label"],
-            _in_words(field),
+            _in_words(field, why),
             STATUS_WORDS[Status(field["status"])],
             tuple(UUID(source) for source in field["sources"]),
         )
-        for field in _read(frozen)["fields"]
+        for field in found["fields"]
     )
 
 
@@ -72,7 +74,8 @@ def _fields(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Dif
         first, second = old.get(name), new.get(name)
         if first is None or second is None or any(first[key] != second[key] for key in _COMPARED):
             label = (second or first or {})["label"]
-            yield Difference(name, label, _in_words(first), _in_words(second))
+            was = _in_words(first, before.get("withheld", {}))
+            yield Difference(name, label, was, _in_words(second, after.get("withheld", {})))
 
 
 def _lines(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Difference]:
@@ -90,12 +93,14 @@ def _by_line(report: Mapping[str, Any]) -> dict[str, Any]:
     return {line["id"]: line for line in [*budget.get("lines", ()), *budget.get("unplaced", ())]}
 
 
-def _in_words(field: Mapping[str, Any] | None) -> str:
+def _in_words(field: Mapping[str, Any] | None, why: Mapping[str, str]) -> str:
+    """A field in words; `why` says by identifier for which reason a number is withheld."""
     if field is None:
         return _NOTHING
     value, missing = field["value"], field["missing"]
     if value is None:
-        return _withheld(field) if field.get("why") else STATUS_WORDS[Status(field["status"])]
+        withheld = why.get(field["id"])
+        return str(WITHHELD_WORDS[Why(withheld)]) if withheld else STATUS_WORDS[Status(field["status"])]
     gaps = "".join(f", dont {gap['count']} {gap['reason']}" for gap in missing)
     if isinstance(value, list):
         return " ; ".join(_cell(cell) for cell in value) + gaps
@@ -106,14 +111,10 @@ def _in_words(field: Mapping[str, Any] | None) -> str:
 
 def _cell(cell: Mapping[str, Any]) -> str:
     if cell["withheld"]:
-        return f"{cell['label']} : {_withheld(cell)}"
+        return f"{cell['label']} : {WITHHELD_WORDS[Why(cell.get('why') or Why.SMALL)]}"
     if cell["value"] is None:
         return f"{cell['label']} : {Sentence.UNKNOWN}"
     return f"{cell['label']} : {_amount(cell['value'], cell['unit'])}"
-
-
-def _withheld(said: Mapping[str, Any]) -> str:
-    return str(WITHHELD_WORDS[Why(said.get("why") or Why.SMALL)])
 
 
 def _amount(value: int | Decimal, unit: str | None) -> str:

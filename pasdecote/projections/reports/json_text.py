@@ -20,7 +20,8 @@ def json_text(report: Report) -> str:
 def as_mapping(report: Report) -> dict[str, Any]:
     """The bilan as plain values; amounts of money are euros with two decimals.
 
-    `wholes` says what the denominators count, and `parts` gives those of the figures that have a value too.
+    A field has the nine keys that others may rely on. Beside them, `withheld` says why a number is not there,
+    `wholes` what the denominators count, and `parts` gives those of the figures that have a value too.
     """
     template, scope, share = report.template, report.scope, report.filled_without_typing
     return {
@@ -30,6 +31,7 @@ def as_mapping(report: Report) -> dict[str, Any]:
         "outside": report.outside,
         "filled_without_typing": {"value": share.value, "denominator": share.denominator},
         "fields": [_field(field) for field in report.fields],
+        "withheld": {field.id: field.why for field in report.fields if field.why},
         "wholes": {field.id: field.of for field in report.fields if field.denominator is not None},
         "parts": {
             field.id: [_cell(cell) for cell in field.cells]
@@ -52,7 +54,6 @@ def _field(field: FieldValue) -> dict[str, Any]:
         "obtained": dict(field.obtained),
         "missing": [{"count": gap.count, "reason": gap.reason} for gap in field.missing],
         "status": field.status,
-        "why": field.why,
         "sources": field.sources,
     }
 
