@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from pasdecote.ground.kernel import clock
 from pasdecote.portal.privacy.models import Notice
 from pasdecote.portal.privacy.people import person_named, person_of
+from pasdecote.portal.privacy.replaying import forget_old
 from pasdecote.portal.privacy.retention import Silent, old_invitations, silent
 from pasdecote.portal.privacy.services import erase_expired
 
@@ -53,6 +54,7 @@ def pass_by() -> Passed:
         for one in found.told:
             Notice.objects.create(account=one.account, membership=one.membership, on=today)
         old_invitations().delete()
+    forget_old()
     for one in found.told:
         _write_to(one, today)
     return found

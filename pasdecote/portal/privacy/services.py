@@ -11,6 +11,7 @@ from pasdecote.portal.privacy.errors import PrivacyRefused
 from pasdecote.portal.privacy.export import write_collective
 from pasdecote.portal.privacy.people import leaves_nobody_directing, person_named, person_of
 from pasdecote.portal.privacy.registry import kinds
+from pasdecote.portal.privacy.replaying import come_back, keep_in_mind
 from pasdecote.portal.privacy.scrubbing import scrub
 from pasdecote.portal.privacy.taking import write_own
 from pasdecote.spine.accounts.access_log import record
@@ -49,6 +50,15 @@ def erase_expired(*, person: Person) -> Tally:
     return _erase(person, by=None, act=AccessAct.EXPIRED)
 
 
+def erase_again() -> int:
+    """After a backup was put back: erase those who had been erased since. Gives how many were here again."""
+    number = 0
+    for person in come_back():
+        _erase(person, by=None, act=AccessAct.EXPIRED if not person.words else AccessAct.ERASED_SELF)
+        number += 1
+    return number
+
+
 def take_own(*, by: Account, into: IO[bytes]) -> None:
     """Write everything of an account in an archive that reads without the software."""
     write_own(by, into)
@@ -69,7 +79,7 @@ def take_group(*, by: Account, collective: Collective, into: IO[bytes]) -> int:
 
 
 def _erase(person: Person, *, by: Account | None, act: AccessAct) -> Tally:
-    """In one transaction, kind after kind, as counted beforehand; then out of the file."""
+    """In one transaction, kind after kind, as counted beforehand, and kept in mind; then out of the file."""
     done = Tally()
     with transaction.atomic():
         for kind in kinds():
@@ -78,6 +88,7 @@ def _erase(person: Person, *, by: Account | None, act: AccessAct) -> Tally:
         told = None if person.whole or person.account is None else Account.objects.get(pk=person.account)
         for group in sorted(person.collectives):
             record(by=by, act=act, about=told, anchor=group)
+        keep_in_mind(person)
         transaction.on_commit(scrub)
     return done
 

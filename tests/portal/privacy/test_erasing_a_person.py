@@ -151,6 +151,14 @@ def test_a_direction_erases_a_name_without_account_at_its_request(cast):
 
 
 @pytest.mark.django_db
+def test_a_name_without_account_takes_nothing_of_anybody_s_with_it(cast):
+    with_traces(cast)
+    a_sending(cast)
+    counted = dry_run(person_named(cast.demir)).tally
+    assert [number for _words, number in counted] == [1]
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("who", ["nadia", "mireille", "solene", "paul"])
 def test_nobody_else_may(cast, who):
     with pytest.raises(NotAllowed):

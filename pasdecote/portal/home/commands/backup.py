@@ -32,11 +32,14 @@ def run_restore(arguments: argparse.Namespace) -> int:
     """Read the whole archive into an empty database, all or nothing."""
     from pasdecote.portal.home.preparing import prepare
     from pasdecote.portal.privacy.backup import BackupRefused, restore
+    from pasdecote.portal.privacy.services import erase_again
 
     prepare()
     try:
         summary = restore(arguments.fichier)
+        again = erase_again()
     except (BackupRefused, OSError) as refusal:
         raise Refused(f"Rien n’a été remis : {refusal}") from refusal
     print(f"Remis : {summary.rows} lignes et {summary.files} fichiers.")
+    print(f"Effacés de nouveau, car ils l’avaient été depuis : {again}")
     return 0
