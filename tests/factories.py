@@ -12,7 +12,7 @@ from pasdecote.ground.facts.gathering import Encounter
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.actions.services import plan_sessions
 from pasdecote.practice.commitments.models import Trouble
-from pasdecote.practice.commitments.services import ask, say_trouble
+from pasdecote.practice.commitments.services import ask, say_trouble, show
 from pasdecote.projections.agenda.services import note_due
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.models import Collective
@@ -87,9 +87,13 @@ def a_due(
 
 
 def a_demand(by: Account, about: Collective, words: str = "Les charges de 2022", **more: Any) -> UUID:
-    """Something asked of the landlord on the first Tuesday of March 2026: its fact."""
+    """Something asked of the landlord on the first Tuesday of March 2026: its fact. `shown_by` opens it."""
     given = {"on": TUESDAY, "to": "le bailleur", **more}
-    return ask(by=by, id=uuid7(), collective=about, asked=words, **given)
+    team = given.pop("shown_by", None)
+    fact = ask(by=by, id=uuid7(), collective=about, asked=words, **given)
+    if team is not None:
+        show(by=team, id=uuid7(), collective=about, demand=fact)
+    return fact
 
 
 def a_trouble(

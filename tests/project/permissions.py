@@ -182,6 +182,7 @@ PAGES: dict[str, str] = {
     "reports:minute":                       "302 405 405 405 405 405",
     # what was sent to an institution, for its reader alone: in our cast, the one who works elsewhere
     "reports:received":                     "302 200 200 200 200 200",
+    "reports:asked_by":                     "302 200 404 404 404 404",
     "reports:received_one":                 "302 200 404 404 404 404",
     "reports:received_file":                "302 200 404 404 404 404",
     "reports:list":                         "302 200 404 200 200 200",
@@ -268,6 +269,12 @@ def note_of_nadia(cast: Any, circle: str) -> object:
     return a_note(cast.nadia, cast.tilleuls, circle=circle).pk
 
 
+def shown_to_an_institution(cast: Any) -> str:
+    """A group that asks something of the institution that Paul reads for."""
+    a_demand(cast.nadia, cast.tilleuls, institution=a_sending(cast).institution, shown_by=cast.nadia)
+    return str(cast.tilleuls.slug)
+
+
 NOTES = ("note", "correct", "retract", "widen", "contest", "put", "add_photo")
 PHOTOS = ("photo", "hide_faces", "remove_photo")
 DRAFTS = ("rewrite", "discard")
@@ -307,6 +314,7 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "own": lambda cast: an_own_template(cast).pk,
     **{f"reports:{page} id": lambda cast: a_bilan(cast).pk for page in (*BILANS, *SHEETS)},
     **{f"reports:{page} id": lambda cast: a_frozen_bilan(cast).pk for page in FROZEN_BILANS},
+    "reports:asked_by slug": lambda cast: shown_to_an_institution(cast),
     "sending": lambda cast: a_sending(cast).pk,
     "reader": lambda cast: InstitutionReader.objects.get(institution=a_sending(cast).institution).pk,
     "reports:cost slug": lambda cast: cast.centre.slug,

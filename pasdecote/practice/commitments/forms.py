@@ -7,9 +7,10 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pasdecote.practice.commitments.rules import Outcome
+from pasdecote.ground.facts.asking import Outcome
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.forms.fields import Day, Words
+from pasdecote.spine.organisations.models import Organisation
 from pasdecote.spine.organisations.queries import institutions_by_name
 
 Choices = Sequence[tuple[Any, Any]]
@@ -27,7 +28,7 @@ class AskForm(forms.Form):
         error_messages={"required": _("Dites ce que le groupe demande.")},
     )
     institution = forms.ModelChoiceField(
-        queryset=None,
+        queryset=Organisation.objects.none(),
         label=_("À qui ?"),
         required=False,
         empty_label=_("une autre, que j’écris"),

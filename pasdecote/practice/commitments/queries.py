@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
+from pasdecote.ground.facts.asking import Asked, answers_apart, demands
 from pasdecote.ground.facts.told import Told
-from pasdecote.practice.commitments.rules import Asked, answers_apart, demands
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.journal.access import may_read
 from pasdecote.spine.journal.keeping import Kept

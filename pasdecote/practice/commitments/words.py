@@ -6,9 +6,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from pasdecote.ground.facts.asking import Asked, Outcome
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.facts.voice import DemandAnswered
-from pasdecote.practice.commitments.rules import Asked, Outcome
 from pasdecote.spine.journal.sentences import day_in_words, shortened
 
 LONGEST = 400

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", listing.listing, name="list"),
     path("temps/<slug:slug>/", cost.cost, name="cost"),
     path("recus/", received.received_list, name="received"),
+    path("recus/interpellations/<slug:slug>/", received.asked_by, name="asked_by"),
     path("recus/<uuid:sending>/", received.received_one, name="received_one"),
     path("recus/<uuid:sending>/fichier/<str:form>/", received.received_file, name="received_file"),
     path("reponses/", answers.answers, name="answers"),

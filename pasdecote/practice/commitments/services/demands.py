@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from pasdecote.ground.facts.asking import Asked, Outcome
 from pasdecote.ground.facts.atoms import Due
 from pasdecote.ground.facts.checking import check
 from pasdecote.ground.facts.fact import Fact
@@ -13,7 +14,6 @@ from pasdecote.ground.facts.owing import Expected
 from pasdecote.ground.facts.voice import Demand, DemandAnswered, DemandRepeated
 from pasdecote.ground.kernel import clock
 from pasdecote.practice.commitments.queries import demand_of
-from pasdecote.practice.commitments.rules import Asked, Outcome
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.collectives.models import Collective, Project

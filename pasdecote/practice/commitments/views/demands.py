@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pasdecote.ground.facts.asking import Asked
 from pasdecote.ground.facts.voice import Demand
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
@@ -17,7 +18,6 @@ from pasdecote.practice.commitments import services
 from pasdecote.practice.commitments.access import no_such_page
 from pasdecote.practice.commitments.forms import AgainForm, AnswerForm, AskForm, ShowForm
 from pasdecote.practice.commitments.queries import apart_of, demand_of, demands_of
-from pasdecote.practice.commitments.rules import Asked
 from pasdecote.practice.commitments.views.common import WITH, group_for_members, page, shown_on
 from pasdecote.practice.commitments.words import state_of, step_of, words_of
 from pasdecote.spine.collectives.access import Standing

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from pasdecote.ground.ui.links import Link
 from pasdecote.projections.reports.access import received_by, received_for
+from pasdecote.projections.reports.asked import asking, asking_of
 from pasdecote.projections.reports.files import FORMATS, OFFICIAL
 from pasdecote.projections.reports.received import received
 from pasdecote.projections.reports.views.common import page
@@ -22,10 +23,23 @@ A_PAGE = 20
 
 @require_safe
 def received_list(request: HttpRequest) -> HttpResponse:
-    """What was sent, by date. No number, of anything."""
+    """The groups that await an answer, then what was sent, by date. No number, of anything."""
     sendings = Paginator(received_by(_account(request)), A_PAGE).get_page(request.GET.get("page"))
-    context = {"pages": sendings, "rows": [received(sending) for sending in sendings.object_list]}
+    asked_by = asking(_account(request))
+    context = {
+        "asking": asked_by,
+        "pages": sendings,
+        "rows": [received(sending) for sending in sendings.object_list],
+    }
     return page(request, "received", context)
+
+
+@require_safe
+def asked_by(request: HttpRequest, slug: str) -> HttpResponse:
+    """What one group asks of the institution: its words, its dates, and whether an answer is awaited."""
+    found = asking_of(_account(request), slug)
+    crumbs = [Link(label=_("Bilans reçus"), url=reverse("reports:received"))]
+    return page(request, "asked_by", {"asking": found, "crumbs": crumbs})
 
 
 @require_safe
