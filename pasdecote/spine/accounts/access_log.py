@@ -57,6 +57,8 @@ def _to_account(row: Access, reader: Account) -> str:
         return _MINE[AccessAct(row.act)]()
     if row.act == AccessAct.HELPED_BACK:
         return _("%(name)s vous a fait une carte de retour.") % {"name": _who(row)}
+    if row.act == AccessAct.ERASED_PERSON:
+        return _("%(name)s a effacé votre nom d’un groupe, à votre demande.") % {"name": _who(row)}
     if row.act == AccessAct.OPENED_READING:
         return _("%(name)s vous a laissé lire ce qui est envoyé à votre institution.") % {"name": _who(row)}
     if row.act == AccessAct.ENDED_READING:

@@ -25,6 +25,12 @@ def test_every_act_has_its_sentence_for_each_reader(act):
     assert "Mireille" not in said[2]
 
 
+def test_who_keeps_an_account_reads_that_a_name_was_erased_at_their_request():
+    other = an_account("Mireille")
+    record(by=an_account("Karim"), act=AccessAct.ERASED_PERSON, about=other)
+    assert of_account(other)[0].sentence == "Karim a effacé votre nom d’un groupe, à votre demande."
+
+
 def test_the_latest_comes_first_and_others_lines_are_not_shown():
     helper, group = an_account("Nadia"), uuid7()
     record(by=helper, act=AccessAct.TOOK_OWN)
