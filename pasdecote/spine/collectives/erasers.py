@@ -45,7 +45,7 @@ KINDS = (
         title=_("Les cartes d’invitation"),
         why=_("Faire entrer quelqu’un, une fois. Seule l’empreinte de la carte est gardée."),
         readers=_("Les personnes qui accompagnent le groupe."),
-        until=_("Deux ans après avoir servi ou cessé d’ouvrir, ou l’autre délai choisi."),
+        until=_("Le délai de conservation, après avoir servi ou cessé d’ouvrir."),
         contact=_("le jour où elle a servi, ou cessé d’ouvrir"),
         erasures=(
             over(
