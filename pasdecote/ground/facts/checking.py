@@ -6,6 +6,7 @@ from datetime import date
 
 import msgspec
 
+from pasdecote.ground.facts.anonymity import refusal, traces
 from pasdecote.ground.facts.atoms import Count, Obtained, Words
 from pasdecote.ground.facts.errors import FactError
 from pasdecote.ground.facts.fact import Fact
@@ -27,6 +28,8 @@ def check(fact: Fact) -> None:
     if _suspicious(fact):
         for field, words in all_words(fact):
             _check_words(field, words)
+    if fact.anonymous:
+        _check_nobody_is_named(fact)
     _check_dates(fact)
     _check_numbers(fact)
     for theme in fact.themes:
@@ -81,6 +84,12 @@ def word_fields(kind: type[msgspec.Struct]) -> dict[str, bool]:
         fields = msgspec.structs.fields(kind)
         _known_fields[kind] = {field.name: field.type == Words for field in fields}
     return _known_fields[kind]
+
+
+def _check_nobody_is_named(fact: Fact) -> None:
+    for field, words in all_words(fact):
+        if found := traces(words):
+            raise FactError(refusal(found), field=field)
 
 
 def _check_words(field: str, words: str) -> None:

@@ -36,12 +36,14 @@ class Fact(
     """A fact of the journal. Only `happened_on` and some words are required; all else may be told later.
 
     Subclasses carry a French `label` and a one-sentence `meaning`; their class name in snake case is
-    their `kind`. A change of shape that old notes cannot be read under raises `version`.
+    their `kind`. An `anonymous` kind is refused where somebody can be found by it. A change of shape that
+    old notes cannot be read under raises `version`.
     """
 
     label: ClassVar[str] = ""
     meaning: ClassVar[str] = ""
     tellable: ClassVar[bool] = True
+    anonymous: ClassVar[bool] = False
 
     happened_on: date
     version: int = 1

@@ -30,6 +30,7 @@ from pasdecote.ground.facts.voice import (
     DemandAnswered,
     DemandRepeated,
     Publication,
+    SharedConcern,
     Statement,
 )
 
@@ -43,6 +44,7 @@ AnyFact = (
     | Learning
     | Change
     | Statement
+    | SharedConcern
     | Decision
     | Demand
     | DemandAnswered

@@ -1,4 +1,4 @@
-"""Facts of speaking and deciding: words, decisions, demands to institutions, answers, publications."""
+"""Facts of speaking and deciding: words, concerns, decisions, demands, answers, publications."""
 
 from typing import ClassVar
 from uuid import UUID
@@ -10,6 +10,13 @@ from pasdecote.ground.facts.fact import Fact
 class Statement(Fact, frozen=True, kw_only=True):
     label: ClassVar[str] = "parole"
     meaning: ClassVar[str] = "Quelqu’un a dit un souci ou une idée."
+
+
+class SharedConcern(Fact, frozen=True, kw_only=True):
+    label: ClassVar[str] = "constat partagé"
+    meaning: ClassVar[str] = "Un souci entendu en accompagnant quelqu’un a été noté, sans rien dire de qui."
+    tellable: ClassVar[bool] = False
+    anonymous: ClassVar[bool] = True
 
 
 class Decision(Fact, frozen=True, kw_only=True):

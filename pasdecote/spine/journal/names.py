@@ -22,6 +22,7 @@ KIND_WORDS = (
     gettext_noop("apprentissage"),
     gettext_noop("changement"),
     gettext_noop("parole"),
+    gettext_noop("constat partagé"),
     gettext_noop("décision"),
     gettext_noop("interpellation"),
     gettext_noop("réponse"),
