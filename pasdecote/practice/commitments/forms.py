@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from pasdecote.ground.facts.asking import Outcome
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.forms.fields import Day, Words
-from pasdecote.spine.organisations.models import Organisation
 from pasdecote.spine.organisations.queries import institutions_by_name
 
 Choices = Sequence[tuple[Any, Any]]
@@ -27,13 +26,12 @@ class AskForm(forms.Form):
         max_length=10_000,
         error_messages={"required": _("Dites ce que le groupe demande.")},
     )
-    institution = forms.ModelChoiceField(
-        queryset=Organisation.objects.none(),
+    to = Words(
         label=_("À qui ?"),
-        required=False,
-        empty_label=_("une autre, que j’écris"),
+        help_text=_("Une mairie, un bailleur, la Caf… Celles qui sont connues ici se proposent."),
+        widget=forms.TextInput(attrs={"dir": "auto", "list": "institutions", "autocomplete": "off"}),
+        error_messages={"required": _("Dites à qui le groupe le demande.")},
     )
-    to = Words(label=_("Son nom, si elle n’est pas dans la liste"), required=False)
     on = Day(label=_("Demandé quel jour ?"), error_messages={"required": NO_DAY})
     due = Day(
         label=_("Réponse attendue pour quand ?"),
@@ -53,27 +51,20 @@ class AskForm(forms.Form):
 
     def __init__(self, *args: Any, projects: Choices, team: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        known, project = self.fields["institution"], self.fields["project"]
-        assert isinstance(known, forms.ModelChoiceField)
+        project = self.fields["project"]
         assert isinstance(project, forms.ChoiceField)
-        known.queryset = institutions_by_name()
         project.choices = [("", _("aucun")), *projects]
         if not projects:
             del self.fields["project"]
         if not team:
             del self.fields["circle"]
 
-    def clean(self) -> dict[str, Any]:
-        """Somebody is asked: one of the list, or in words."""
-        data = super().clean() or {}
-        if not self.errors and not data.get("institution") and not data.get("to"):
-            self.add_error("to", _("Dites à qui le groupe le demande."))
-        return data
-
     @property
     def said(self) -> dict[str, Any]:
-        """What to keep: as the act takes it, but for the project, given by its identifier."""
+        """What to keep: as the act takes it, but for the project, given by its identifier. A name of the list
+        is that institution."""
         said = dict(self.cleaned_data)
+        said["institution"] = institutions_by_name().filter(name__iexact=said["to"]).first()
         said["project"] = UUID(said["project"]) if said.get("project") else None
         said["circle"] = said.get("circle") or Circle.COLLECTIVE
         return said

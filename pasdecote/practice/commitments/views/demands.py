@@ -26,6 +26,7 @@ from pasdecote.spine.collectives.queries import projects_of
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.sentences import day_in_words
 from pasdecote.spine.journal.views.common import project_choices
+from pasdecote.spine.organisations.queries import institutions_by_name
 
 SHOWN = (Circle.INSTITUTION, Circle.PUBLIC)
 
@@ -62,7 +63,8 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
             services.ask(by=standing.account, collective=collective, **said)
             messages.success(request, _("C’est noté : le groupe le demande, et la réponse sera suivie ici."))
             return redirect("commitments:demands", slug=slug)
-    return page(request, "ask", {"form": form, "collective": collective}, form)
+    context = {"form": form, "collective": collective, "institutions": institutions_by_name()}
+    return page(request, "ask", context, form)
 
 
 @require_http_methods(WITH)
