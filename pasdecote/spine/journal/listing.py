@@ -5,10 +5,11 @@ write as to run.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -55,6 +56,25 @@ class Version(NamedTuple):
 
 
 Reads = Callable[[Version], bool]
+Place = tuple[date, UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A condition on versions, named `e` in its text, and its values. By hand, for *Fil* and *Mon carnet* ask
+    it at each opening; a search has conditions of its own, as a queryset."""
+
+    text: str
+    values: tuple[Any, ...]
+
+    @classmethod
+    def all(cls, *conditions: tuple[str, Any]) -> "Where":
+        """All of these at once: ("e.kind =", "decision"). Several values stand between brackets; a condition
+        whose value is None or empty asks nothing."""
+        given = [(text, value) for text, value in conditions if value]
+        spread = [(text, value if isinstance(value, list) else [value]) for text, value in given]
+        text = " AND ".join(f"{text} ({', '.join(['%s'] * len(values))})" for text, values in spread)
+        return cls(text, tuple(as_held(value) for _text, values in spread for value in values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +85,21 @@ class Listed:
     rows: list[Version]
     merged: dict[UUID, Resolution]
     disputed: set[UUID]
-    last: tuple[date, UUID] | None
+    last: Place | None
 
 
-def listed(wanted: QuerySet[Entry], reads: Reads, size: int, after: tuple[date, UUID] | None) -> Listed:
+def listed(wanted: Where | QuerySet[Entry], reads: Reads, size: int, after: Place | None) -> Listed:
     """The wanted versions that nothing replaced, newest first, a fact once at the place of its newest head.
 
     `reads` says of any version whether it is among those that the list is made from. Four queries, and as
     many again where facts of several heads crowd together.
     """
-    rows = heads(wanted).filter(retracted=False).order_by("-happened_on", "-pk")
     found: list[Version] = []
     merged: dict[UUID, Resolution] = {}
     disputed = set[UUID]()
     while True:
         asked = size + 1 + SPARE - len(found)
-        places = (rows.filter(_older(*after)) if after else rows).values_list("fact", "pk", "happened_on")
-        more = list(places[:asked])
+        more = _places(wanted, after, asked)
         kin = _Kin({fact for fact, _pk, _day in more}, reads)
         found += [row for fact, pk, _day in more if (row := kin.newest(fact)) and row.pk == pk]
         merged, disputed = merged | kin.merged(), disputed | kin.disputed
@@ -97,8 +115,8 @@ class _Kin:
 
     def __init__(self, facts: Collection[UUID], reads: Reads) -> None:
         by_fact: dict[UUID, list[Version]] = defaultdict(list)
-        for row in Entry.objects.filter(fact__in=facts).order_by().values_list(*Version._fields):
-            if reads(version := Version(*row)):
+        for version in _versions(facts):
+            if reads(version):
                 by_fact[version.fact].append(version)
         self.versions = by_fact
         several = {version.pk for kin in by_fact.values() if len(kin) > 1 for version in kin}
@@ -127,6 +145,38 @@ class _Kin:
             for fact, several in self.heads.items()
             if len(several) > 1
         }
+
+
+def _places(wanted: Where | QuerySet[Entry], after: Place | None, most: int) -> list[tuple[UUID, UUID, date]]:
+    """Fact, version and day of the wanted heads that are not taken back, newest first."""
+    if not isinstance(wanted, Where):
+        rows = heads(wanted).filter(retracted=False).order_by("-happened_on", "-pk")
+        asked = rows.filter(_older(*after)) if after else rows
+        return list(asked.values_list("fact", "pk", "happened_on")[:most])
+    older = "" if after is None else "AND (e.happened_on < %s OR (e.happened_on = %s AND e.id < %s))"
+    query = f"""
+        SELECT e.id, e.fact, e.happened_on FROM journal_entry e
+        WHERE {wanted.text} AND NOT e.retracted {older}
+        AND NOT EXISTS (SELECT 1 FROM journal_replacement r WHERE r.replaced = e.id)
+        ORDER BY e.happened_on DESC, e.id DESC LIMIT %s"""
+    place = () if after is None else (as_held(after[0]), as_held(after[0]), as_held(after[1]))
+    found = Entry.objects.raw(query, [*wanted.values, *place, most])
+    return [(row.fact, row.pk, row.happened_on) for row in found]
+
+
+def _versions(facts: Collection[UUID]) -> Iterator[Version]:
+    """Every version of these facts, whoever may read it."""
+    if not facts:
+        return
+    query = f"""
+        SELECT {_COLUMNS} FROM journal_entry e WHERE e.fact IN ({", ".join(["%s"] * len(facts))})"""
+    for row in Entry.objects.raw(query, [as_held(fact) for fact in facts]):
+        yield Version(*_VALUES(row))
+
+
+_NAMES = {"pk": "id", "author": "author_id", "collective": "collective_id", "organisation": "organisation_id"}
+_HELD = [_NAMES.get(name, name) for name in Version._fields]
+_COLUMNS, _VALUES = ", ".join(f"e.{name}" for name in _HELD), attrgetter(*_HELD)
 
 
 def _arrows(ids: Collection[UUID]) -> list[tuple[UUID, UUID]]:

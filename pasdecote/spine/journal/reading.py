@@ -19,7 +19,7 @@ from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.journal.access import circles_read, may_correct, versions
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
-from pasdecote.spine.journal.listing import Reads, Version, listed
+from pasdecote.spine.journal.listing import Reads, Version, Where, listed
 from pasdecote.spine.journal.models import Contest, Entry, Replacement
 from pasdecote.spine.journal.names import circle_words, kind_words
 from pasdecote.spine.journal.queries import version_of
@@ -109,18 +109,27 @@ def thread(standing: Standing, collective: Collective, wanted: Wanted, before: s
     What is only planned is on the page of sessions: it is here when that kind is asked for.
     """
     apart = "" if wanted.kind else "session_planned"
-    here = Entry.objects.filter(collective=collective, circle__in=circles_read(standing, collective.pk))
 
     def reads(version: Version) -> bool:
         return version.circle != Circle.ME and version.kind != apart and version.read_by(standing)
 
-    return _page(standing, reads, before, narrowed=_narrowed(here.exclude(kind=apart), wanted))
+    narrowed = Where.all(
+        ("e.collective_id IN", collective.pk),
+        ("e.circle IN", circles_read(standing, collective.pk) or [""]),
+        ("e.kind NOT IN", apart),
+        ("e.kind IN", wanted.kind),
+        ("e.project IN", wanted.project),
+        ("e.happened_on >=", wanted.since),
+        ("e.happened_on <=", wanted.until),
+    )
+    return _page(standing, reads, before, narrowed=narrowed)
 
 
 def notebook(standing: Standing, *, day: date | None = None, before: str = "", size: int = A_PAGE) -> Page:
     """The account's own notes that it shared with nobody, of one day if asked."""
-    mine = Entry.objects.filter(author=standing.account, circle=Circle.ME)
-    narrowed = mine if day is None else mine.filter(happened_on=day)
+    narrowed = Where.all(
+        ("e.author_id IN", standing.account.pk), ("e.circle IN", Circle.ME), ("e.happened_on IN", day)
+    )
 
     def reads(version: Version) -> bool:
         return version.circle == Circle.ME and version.read_by(standing)
@@ -239,20 +248,8 @@ def card_of(entry: Entry, resolution: Resolution | None = None, *, disputed: boo
     )
 
 
-def _narrowed(entries: QuerySet[Entry], wanted: Wanted) -> QuerySet[Entry]:
-    if wanted.kind:
-        entries = entries.filter(kind=wanted.kind)
-    if wanted.project:
-        entries = entries.filter(project=wanted.project)
-    if wanted.since:
-        entries = entries.filter(happened_on__gte=wanted.since)
-    if wanted.until:
-        entries = entries.filter(happened_on__lte=wanted.until)
-    return entries
-
-
 def _page(
-    standing: Standing, reads: Reads, before: str, size: int = A_PAGE, *, narrowed: QuerySet[Entry]
+    standing: Standing, reads: Reads, before: str, size: int = A_PAGE, *, narrowed: Where | QuerySet[Entry]
 ) -> Page:
     """The narrowed heads, one a fact; `reads` says of any version whether it is one of those listed."""
     found = listed(narrowed, reads, size, _read_cursor(before))
