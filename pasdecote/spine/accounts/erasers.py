@@ -124,9 +124,7 @@ KINDS = (
         title=_("Le journal des accès"),
         why=_("Savoir qui a emporté, effacé ou ouvert quelque chose, et quand."),
         readers=_("Vous, pour ce qui vous concerne ; le groupe, pour ce qui s’y est fait."),
-        until=_(
-            "Le délai du journal des accès, dit en haut du registre : ce qui est plus ancien part de lui-même."
-        ),
+        until=_("Le délai du journal des accès, dit en haut du registre. Le plus ancien part de lui-même."),
         erasures=(
             over(
                 _("le nom, dans le journal des accès"),
