@@ -1,6 +1,10 @@
-"""Lexemes of indexed texts, by the identifier of what they are the words of."""
+"""Lexemes of indexed texts, by the identifier of what they are the words of; things that were done once."""
+
+from uuid import UUID
 
 from django.db import models
+
+NOBODY = UUID(int=0)
 
 
 class IndexedText(models.Model):
@@ -14,3 +18,17 @@ class IndexedText(models.Model):
 
     def __str__(self) -> str:
         return str(self.owner)
+
+
+class Flag(models.Model):
+    """Something that is so once and for all: `name` says what, `account` for whom, NOBODY for all."""
+
+    name = models.CharField(max_length=40)
+    account = models.UUIDField(default=NOBODY)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (models.UniqueConstraint(fields=["name", "account"], name="flag_set_once"),)
+
+    def __str__(self) -> str:
+        return self.name

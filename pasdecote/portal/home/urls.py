@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.front, name="home"),
     path("premiere-visite/", views.first_visit, name="first_visit"),
     path("ma-structure/", views.own_structure, name="own_structure"),
+    path("visite/fermer/", views.close_visit, name="close_visit"),
     path("langue/", views.set_language, name="set_language"),
     path("accessibilite/", views.accessibility, name="accessibility"),
     path("donnees/", views.personal_data, name="personal_data"),

@@ -15,9 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from pasdecote.ground.store.flags import set_flag
 from pasdecote.portal.home.forms import FirstVisitForm
 from pasdecote.portal.home.navigation import Around, address
-from pasdecote.portal.home.queries import front_for, house_is_open
+from pasdecote.portal.home.queries import front_for, house_is_open, opened
+from pasdecote.portal.home.visit import CLOSED
 from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.services import AccountRefused
 from pasdecote.spine.collectives.access import standing_for
@@ -31,9 +33,10 @@ def front(request: HttpRequest) -> HttpResponse:
     """Signed out: what this is. Nobody yet: towards the first page. Signed in: what waits, and the groups."""
     if request.user.is_authenticated:
         return _front(request)
-    if not house_is_open():
+    demonstration = opened()
+    if demonstration is None:
         return redirect("first_visit")
-    return render(request, "home/welcome.html")
+    return render(request, "home/welcome.html", {"demonstration": demonstration})
 
 
 @login_not_required
@@ -63,6 +66,14 @@ def own_structure(request: HttpRequest) -> HttpResponse:
     if len(found) == 1:
         return redirect("structures:structure", slug=found[0].slug)
     return render(request, "home/structures.html", {"structures": found})
+
+
+@require_POST
+def close_visit(request: HttpRequest) -> HttpResponse:
+    """The guided visit of the demonstration does not come back for this account, on any device."""
+    assert request.user.pk is not None
+    set_flag(CLOSED, request.user.pk)
+    return redirect("home")
 
 
 @login_not_required

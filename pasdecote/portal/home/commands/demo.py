@@ -16,12 +16,20 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 def run(arguments: argparse.Namespace) -> int:
     """Prepare, load the sample unless there are accounts already, print how to sign in, serve."""
     from pasdecote.portal.home.preparing import prepare
-    from pasdecote.portal.home.sample import PASSWORD, load_sample, sample_accounts
+    from pasdecote.ground.kernel.codes import spelled
+    from pasdecote.portal.home.sample import CARD, PASSWORD, load_sample, sample_accounts
+    from pasdecote.portal.home.sample.sending import card_of_today, send_to_the_foundation
 
     prepare()
     load_sample()
+    send_to_the_foundation()
+    card = card_of_today()
     print(f"\n  Pas de côté : http://{arguments.adresse}:{arguments.port}/\n")
     for email, about in sample_accounts():
         print(f"    {email:32} {about}")
+    if card:
+        print(
+            f"    {'carte ' + spelled(card):32} {CARD}, membre des Tilleuls, sans e-mail : « J’ai une carte »"
+        )
     print(f"    mot de passe pour tous : {PASSWORD}\n  Ctrl-C pour arrêter.\n", flush=True)
     return 0 if arguments.sans_servir else serve(arguments.adresse, arguments.port)
