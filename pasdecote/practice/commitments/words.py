@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pasdecote.ground.facts.asking import Asked, Outcome
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.facts.voice import DemandAnswered
+from pasdecote.spine.accounts.templatetags.moment import day as day_of
 from pasdecote.spine.journal.sentences import day_in_words, shortened
 
 LONGEST = 400
@@ -19,27 +19,27 @@ def state_of(asked: Asked, today: date) -> str:
     if asked.last is not None:
         return _came(asked, asked.last)
     if asked.due is not None and asked.due >= today:
-        return _("Réponse attendue pour le %(day)s.") % {"day": _day(asked.due)}
+        return _("Réponse attendue pour le %(day)s.") % {"day": day_of(asked.due)}
     days = asked.days(today)
     if days == 0:
         return _("Demandé aujourd’hui.")
     since = ngettext("Silence depuis %(days)d jour.", "Silence depuis %(days)d jours.", days) % {"days": days}
     if asked.due is None:
         return since
-    return f"{since} " + _("La réponse était attendue pour le %(day)s.") % {"day": _day(asked.due)}
+    return f"{since} " + _("La réponse était attendue pour le %(day)s.") % {"day": day_of(asked.due)}
 
 
 def _came(asked: Asked, last: Told) -> str:
     on = last.content.happened_on
     if asked.outcome != Outcome.SILENCE:
         words = _("Refus, le %(day)s.") if asked.outcome == Outcome.REFUSED else _("Réponse, le %(day)s.")
-        return words % {"day": _day(on)}
+        return words % {"day": day_of(on)}
     days = asked.days(on)
     return ngettext(
         "Silence, noté le %(day)s, après %(days)d jour.",
         "Silence, noté le %(day)s, après %(days)d jours.",
         days,
-    ) % {"day": _day(on), "days": days}
+    ) % {"day": day_of(on), "days": days}
 
 
 def step_of(told: Told, today: date) -> str:
@@ -57,7 +57,3 @@ def step_of(told: Told, today: date) -> str:
 def words_of(told: Told) -> str:
     """The words of a note, on one line."""
     return shortened(told.content.happened or told.content.title, LONGEST)
-
-
-def _day(day: date) -> str:
-    return date_format(day, "j F Y")
