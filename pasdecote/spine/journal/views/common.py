@@ -72,8 +72,11 @@ def readers(entry: Entry, circle: str) -> str:
 
 
 def project_choices(standing: Standing, collective: UUID | None = None) -> list[tuple[Any, Any]]:
-    """Projects to choose from, of one group or of all one's own under the name of each; in one query."""
+    """Projects to choose from, of one group or of all one's own under the name of each; in one query. None of
+    a group that one has left: what one wrote of it for oneself keeps its project."""
     if collective:
+        if collective not in standing.known:
+            return []
         return [(str(pk), name) for pk, _group, name in project_names([collective])]
     groups: dict[str, list[tuple[str, str]]] = {}
     rank = {group.pk: (at, group.name) for at, group in enumerate(standing.collectives)}
