@@ -1,6 +1,7 @@
 """Who somebody is, as identifiers: an account with all its ties, or a name in one group."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from django.db.models import Q
 
@@ -12,6 +13,8 @@ from pasdecote.spine.collectives.enums import TEAM_ROLES
 from pasdecote.spine.collectives.models import Membership
 from pasdecote.spine.organisations.enums import PostRole
 from pasdecote.spine.organisations.models import Post
+
+LATELY = timedelta(days=90)
 
 
 def person_of(account: Account, *, words: bool = True) -> Person:
@@ -48,6 +51,11 @@ def leaves_nobody_directing(account: Account) -> bool:
         not present.filter(organisation=organisation).exclude(account=account).exists()
         for organisation in set(directed)
     )
+
+
+def came_lately(account: Account) -> bool:
+    """Whether the account signed in within the last ninety days: its person can do without help."""
+    return account.last_login is not None and account.last_login > clock.now() - LATELY
 
 
 def _person(rows: list[Membership], account: Account | None, *, whole: bool, words: bool) -> Person:

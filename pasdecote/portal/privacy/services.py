@@ -9,7 +9,7 @@ from pasdecote.ground.store.personal import Person, Tally
 from pasdecote.portal.privacy.access import may_erase
 from pasdecote.portal.privacy.errors import PrivacyRefused
 from pasdecote.portal.privacy.export import write_collective
-from pasdecote.portal.privacy.people import leaves_nobody_directing, person_named, person_of
+from pasdecote.portal.privacy.people import came_lately, leaves_nobody_directing, person_named, person_of
 from pasdecote.portal.privacy.registry import kinds
 from pasdecote.portal.privacy.replaying import come_back, keep_in_mind
 from pasdecote.portal.privacy.scrubbing import scrub
@@ -36,11 +36,13 @@ def erase_member(*, by: Account, membership: Membership, words: bool) -> Tally:
     """At the request of a member of a group, by the direction of a structure that accompanies it: the name,
     and the account when it is tied to nothing else. Gives what was done.
 
-    Raises NotAllowed, PrivacyRefused for somebody who accompanies the group (they do it themselves).
+    Raises NotAllowed, also for somebody who accompanies the group; PrivacyRefused for somebody who came
+    lately: who can do it alone is not erased by another.
     """
     if not may_erase(standing_of(by), membership):
         raise NotAllowed(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
     if membership.account is not None:
+        _require_gone(membership.account)
         _require_successor(membership.account)
     return _erase(person_named(membership, words=words), by=by, act=AccessAct.ERASED_PERSON)
 
@@ -91,6 +93,17 @@ def _erase(person: Person, *, by: Account | None, act: AccessAct) -> Tally:
         keep_in_mind(person)
         transaction.on_commit(scrub)
     return done
+
+
+def _require_gone(account: Account) -> None:
+    if came_lately(account):
+        raise PrivacyRefused(
+            _(
+                "Cette personne est entrée ici il y a moins de trois mois : elle seule peut s’effacer, dans "
+                "« Mes données ». Si elle ne peut plus entrer, l’équipe du groupe peut lui faire une carte de "
+                "retour."
+            )
+        )
 
 
 def _require_successor(account: Account) -> None:

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.text import slug as as_slug
+from pasdecote.ground.store.limits import asked_too_often
 from pasdecote.ground.store.personal import Tally
 from pasdecote.ground.ui.links import Link
 from pasdecote.portal.privacy import registry, services
@@ -43,6 +44,7 @@ from pasdecote.spine.collectives.queries import ties_of
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 KEEP_WORDS = "garder"
+MOST_NAMES, AN_HOUR = 10, 3600
 
 
 @login_not_required
@@ -143,7 +145,7 @@ def structure(request: HttpRequest, slug: str) -> HttpResponse:
     found = structure_for(standing_for(request), slug)
     form = WhoForm(sent(request), groups=groups_of(found))
     people = None
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _may_look(standing_for(request).account, form):
         people = members_called(form.cleaned_data["collective"], form.cleaned_data["name"])
         if len(people) == 1:
             return redirect("privacy:erase_person", slug=slug, membership=people[0].pk)
@@ -192,6 +194,14 @@ def erase_person(request: HttpRequest, slug: str, membership: UUID) -> HttpRespo
 
 def _account(request: HttpRequest) -> Account:
     return cast(Account, request.user)
+
+
+def _may_look(account: Account, form: WhoForm) -> bool:
+    """A direction looks for a name that it was given; it does not try names to know who is in a group."""
+    if asked_too_often(f"who:{account.pk}", most=MOST_NAMES, seconds=AN_HOUR):
+        form.add_error("name", _("Beaucoup de noms ont été cherchés. Réessayez dans une heure."))
+        return False
+    return True
 
 
 def _wants_words(request: HttpRequest) -> bool:

@@ -112,6 +112,25 @@ def test_a_direction_finds_whom_it_was_given_the_name_of_and_reads_no_list(cast,
     assert "Personne ne porte ce nom" in text(client.post(page, {**asked, "name": "Hélène"}))
 
 
+def test_a_direction_does_not_try_names_without_end(cast, client):
+    signed_in(client, cast.karim)
+    page = reverse("privacy:structure", args=[cast.centre.slug])
+    asked = {"collective": str(cast.tilleuls.pk), "name": "Personne"}
+    said = [text(client.post(page, asked)) for _turn in range(11)]
+    assert ["Beaucoup de noms" in each for each in said] == [False] * 10 + [True]
+
+
+def test_who_came_lately_is_erased_by_nobody_else(cast, client):
+    client.force_login(cast.mireille, backend=BACKEND)
+    row = cast.tilleuls.memberships.get(account=cast.mireille)
+    signed_in(client, cast.karim)
+    address = reverse("privacy:erase_person", args=[cast.centre.slug, row.pk])
+    answer = client.post(address, {"sure": "on", "password": "motdepasse-long"})
+    assert answer.status_code == 422
+    assert "elle seule peut s’effacer" in text(answer)
+    assert Account.objects.filter(pk=cast.mireille.pk).exists()
+
+
 def test_of_two_who_bear_one_name_the_direction_chooses(cast, client):
     add_member(collective=cast.tilleuls, name="M. Demir")
     asked = {"collective": str(cast.tilleuls.pk), "name": "M. Demir"}
