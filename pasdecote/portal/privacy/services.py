@@ -100,8 +100,8 @@ def _require_gone(account: Account) -> None:
         raise PrivacyRefused(
             _(
                 "Cette personne est entrée ici il y a moins de trois mois : elle seule peut s’effacer, dans "
-                "« Mes données ». Si elle ne peut plus entrer, l’équipe du groupe peut lui faire une carte de "
-                "retour."
+                "« Mes données ». Si elle ne peut plus entrer, l’équipe du groupe peut lui faire une carte "
+                "de retour."
             )
         )
 
