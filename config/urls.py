@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("pasdecote.portal.home.urls")),
     path("", include("pasdecote.spine.journal.urls")),
     path("", include("pasdecote.practice.belonging.cards.urls")),
+    path("", include("pasdecote.practice.belonging.concerns.urls")),
     path("compte/", include("pasdecote.spine.accounts.urls")),
     path("structures/", include("pasdecote.spine.organisations.urls")),
     path("structures/", include("pasdecote.practice.belonging.structures.urls")),

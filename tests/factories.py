@@ -11,6 +11,7 @@ from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.gathering import Encounter
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.actions.services import plan_sessions
+from pasdecote.practice.belonging.concerns.services import note_concern
 from pasdecote.practice.commitments.models import Trouble
 from pasdecote.practice.commitments.services import ask, say_trouble, show
 from pasdecote.projections.agenda.services import note_due
@@ -102,3 +103,9 @@ def a_trouble(
     """Something that somebody says to be wrong, to these people."""
     readers = [account.pk for account in to]
     return say_trouble(by=by, id=uuid7(), collective=about, words=words, to=readers, **more)
+
+
+def a_concern(by: Account, house: Organisation, words: str = "Les charges ont doublé.", **more: Any) -> UUID:
+    """A concern noted on the first Tuesday of March 2026, for those who work in the structure: its fact."""
+    given = {"on": TUESDAY, "circle": "team", **more}
+    return note_concern(by=by, id=uuid7(), organisation=house, words=words, **given)

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pasdecote.projections.reports.models import InstitutionReader
-from tests.factories import a_contest, a_demand, a_due, a_note, a_photo, a_session, a_trouble
+from tests.factories import a_concern, a_contest, a_demand, a_due, a_note, a_photo, a_session, a_trouble
 from tests.portal.intake.import_files import imported, received
 from tests.projections.reports.drafts import (
     CERFA,
@@ -47,6 +47,12 @@ PAGES: dict[str, str] = {
     "structures:identity":                  "302 404 404 404 404 200",
     "structures:welcome":                   "302 404 404 404 404 200",
     "structures:end_post":                  "302 404 404 404 404 200",
+    # concerns of that structure: for those who work there
+    "concerns:mine":                        "302 302 404 302 302 302",
+    "concerns:list":                        "302 404 404 404 404 200",
+    "concerns:note":                        "302 404 404 404 404 200",
+    "concerns:found":                       "302 404 404 404 404 200",
+    "concerns:open_nearby":                 "302 405 405 405 405 405",
     # groups: cadre and direction know of them and read who accompanies, nothing more
     "belonging:collectives":                "302 200 200 200 200 200",
     "belonging:found":                      "302 200 200 200 200 200",
@@ -236,6 +242,7 @@ ACTS: dict[str, str] = {
     "cards:print":                          "302 404 404 422 404 404",
     "cards:cancel":                         "302 404 404 302 404 404",
     "cards:help_back":                      "302 404 404 422 404 404",
+    "concerns:open_nearby":                 "302 404 404 404 404 302",
     "commitments:take":                     "302 404 404 302 404 302",
     "commitments:remove_address":           "302 404 404 404 404 302",
     "agenda:add":                           "302 404 422 422 404 404",
@@ -280,6 +287,7 @@ def shown_to_an_institution(cast: Any) -> str:
 NOTES = ("note", "correct", "retract", "widen", "contest", "put", "add_photo")
 PHOTOS = ("photo", "hide_faces", "remove_photo")
 DRAFTS = ("rewrite", "discard")
+CONCERNS = ("list", "note", "found", "open_nearby")
 STRUCTURES = ("structure", "identity", "welcome", "end_post")
 BILANS = "bilan minute figure field edit restore approve arrange freeze discard download official".split()
 SHEETS = "copying copying_paper copied years".split()
@@ -288,6 +296,8 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "slug": lambda cast: cast.tilleuls.slug,
     "collective": lambda cast: cast.tilleuls.slug,
     **{f"structures:{page} slug": lambda cast: cast.centre.slug for page in STRUCTURES},
+    **{f"concerns:{page} slug": lambda cast: cast.centre.slug for page in CONCERNS},
+    "concerns:open_nearby version": lambda cast: a_concern(cast.karim, cast.centre),
     "post": lambda cast: cast.helene.posts.get().pk,
     "project": lambda cast: cast.fete.slug,
     "membership": lambda cast: cast.tilleuls.memberships.get(account=cast.helene).pk,

@@ -199,6 +199,7 @@ def menu(reader: Reader, language: str | None) -> tuple[NavigationEntry, ...]:
     """The menu of somebody, none of it current. Kept in this process; `language` tells the tongues apart."""
     found = [_entry(place, reader) for place in places()]
     if reader.works:
+        found.append(NavigationEntry(label=_("Constats"), url=reverse("concerns:mine"), icon="share"))
         found.append(NavigationEntry(label=_("Structure"), url=reverse("own_structure"), icon="organisation"))
     found += [
         NavigationEntry(label=_("Mon compte"), url=reverse("account_home"), icon="account"),

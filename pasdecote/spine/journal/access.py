@@ -10,6 +10,7 @@ from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.models import Attachment, Contest, Entry, Replacement
+from pasdecote.spine.organisations.models import Organisation
 
 OUTWARD = (Circle.COLLECTIVE, Circle.INSTITUTION, Circle.PUBLIC)
 
@@ -55,6 +56,19 @@ def circles_read(standing: Standing, collective: UUID) -> list[Circle]:
 def versions(standing: Standing) -> QuerySet[Entry]:
     """Every version the account may read, superseded ones too."""
     return Entry.objects.filter(readable(standing))
+
+
+def opened_nearby(standing: Standing, organisation: Organisation) -> QuerySet[Entry]:
+    """Versions of concerns that other structures of the same commune opened to their neighbours: for somebody
+    who works in this one, and for the page of concerns only, which shows their month and no author."""
+    if organisation.pk not in standing.posts or not organisation.territory:
+        return Entry.objects.none()
+    near = Entry.objects.filter(
+        kind="shared_concern",
+        circle__in=(Circle.INSTITUTION, Circle.PUBLIC),
+        organisation__territory=organisation.territory,
+    )
+    return near.exclude(organisation=organisation)
 
 
 def heads(entries: QuerySet[Entry]) -> QuerySet[Entry]:

@@ -1,0 +1,1 @@
+"""From the individual to the collective: concerns noted without anybody's name, and what they may found."""
