@@ -2,9 +2,10 @@
 
 from datetime import date, timedelta
 
-from pasdecote.ground.facts.atoms import Count, Obtained, Place, Unit, VolunteerTime
+from pasdecote.ground.facts.atoms import Count, Due, Obtained, Place, Unit, VolunteerTime
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.gathering import Encounter, Meeting, Presence
+from pasdecote.ground.facts.reporting import DueNoted
 from pasdecote.portal.home.sample.people import PLACES
 
 # Days before today, group, kind, place, words, how many people: what waits to be read again and shared.
@@ -57,10 +58,25 @@ def _present(value: int) -> tuple[Count, ...]:
     return (Count(unit=Unit.ATTENDANCES, value=value, obtained=Obtained.COUNTED),)
 
 
-# Days from today, what is expected, in which words, from or for whom, in which circle: the group's agenda.
-DUES: tuple[tuple[int, str, str, str, str], ...] = (
-    (-12, "answer", "Dire quand l’ascenseur du hall 4 sera réparé", "le bailleur", "collective"),
-    (9, "task", "Rendre les clés de la salle Mirabeau", "", "collective"),
-    (30, "review", "Aucune signature individuelle", "", "collective"),
-    (68, "report", "Bilan du contrat de ville", "la préfecture", "team"),
+# Days from today, days since it was noted, what is expected, its words, from or for whom, in which circle.
+DUES: tuple[tuple[int, int, str, str, str, str], ...] = (
+    (-12, 44, "answer", "Dire quand l’ascenseur du hall 4 sera réparé", "le bailleur", "collective"),
+    (9, 25, "task", "Rendre les clés de la salle Mirabeau", "", "collective"),
+    (30, 60, "review", "Aucune signature individuelle", "", "collective"),
+    (68, 90, "report", "Bilan du contrat de ville", "la préfecture", "team"),
 )
+
+
+def awaited(today: date) -> list[tuple[str, Fact]]:
+    """What the group's agenda expects, each with its circle."""
+    return [
+        (
+            circle,
+            DueNoted(
+                happened_on=today - timedelta(days=since),
+                title=words,
+                due=(Due(on=today + timedelta(days=days), what=what, who=who),),
+            ),
+        )
+        for days, since, what, words, who, circle in DUES
+    ]

@@ -9,14 +9,13 @@ import msgspec
 
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid8
-from pasdecote.portal.home.sample.ahead import DUES, waiting
+from pasdecote.portal.home.sample.ahead import awaited, waiting
 from pasdecote.portal.home.sample.answers import given
 from pasdecote.portal.home.sample.drawings import drawn
 from pasdecote.portal.home.sample.moments import STORIES, Note, story
 from pasdecote.portal.home.sample.people import PLACES
 from pasdecote.portal.home.sample.weekly import weeks
 from pasdecote.practice.actions.services import dates_every, plan_sessions
-from pasdecote.projections.agenda.services import note_due
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.journal.enums import Circle, Origin
@@ -128,17 +127,9 @@ def _tell_ahead(groups: dict[str, Collective], accounts: Accounts) -> None:
     for rank, (group, fact) in enumerate(waiting(today)):
         anchor = Anchor(collective=groups[group])
         tell(by=nadia, id=_number("waiting", rank), anchor=anchor, circle=Circle.ME, content=fact)
-    for rank, (days, what, words, who, circle) in enumerate(DUES):
-        note_due(
-            by=helene,
-            id=_number("due", rank),
-            about=tilleuls,
-            what=what,
-            title=words,
-            on=today + timedelta(days=days),
-            who=who,
-            circle=circle,
-        )
+    for rank, (circle, fact) in enumerate(awaited(today)):
+        anchor, pk = Anchor(collective=tilleuls), _number("due", rank)
+        tell(by=helene, id=pk, anchor=anchor, circle=circle, content=fact, origin=Origin.ACT)
     first = today + timedelta(days=(3 - today.weekday()) % 7)
     plan_sessions(
         by=helene,

@@ -3,18 +3,19 @@ settled once for all. The same seed gives the same notes, so that loading again 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
+import msgspec
 import yaml
 
 from pasdecote.ground.facts.reading import from_mapping
 from pasdecote.portal.home.sample.moments import Note, count, number, place
 
 FOLDER = Path(__file__).with_name("quotidien")
+PIECES = {"tilleuls": "tilleuls", "jardin": "passerelles"}
 RESTING = (date(2025, 4, 28), date(2025, 7, 8))
 AUGUST = 8
 HANDED_OVER = date(2026, 4, 1)
@@ -25,9 +26,11 @@ _HERS = re.compile(
 _SINCE = re.compile(r"^(\d{4})-(\d\d)> ")
 
 
-@dataclass(frozen=True)
-class Rhythm:
-    """One kind of note that comes back: which pieces, which day of the week, how often, with what around."""
+class Rhythm(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One kind of note that comes back: which pieces, which day of the week, how often, with what around.
+
+    `rests`: it stops while the group rests. `ends`: the pieces that say how it ended. `once`: no piece twice.
+    """
 
     pieces: str
     kind: str
@@ -42,163 +45,52 @@ class Rhythm:
     themes: tuple[str, ...] = ()
     role: str | None = None
     rests: bool = False
-
-
-TILLEULS = (
-    Rhythm(
-        "laverie",
-        "presence",
-        "team",
-        3,
-        0.96,
-        date(2024, 1, 4),
-        where="laverie",
-        minutes=(60, 150),
-        people=(0, 12),
-        themes=("housing",),
-    ),
-    Rhythm(
-        "hall",
-        "encounter",
-        "team",
-        1,
-        0.97,
-        date(2023, 10, 3),
-        where="hall4",
-        minutes=(10, 60),
-        people=(1, 5),
-        themes=("surroundings", "housing", "solidarity", "youth"),
-    ),
-    Rhythm(
-        "hall",
-        "encounter",
-        "team",
-        4,
-        0.85,
-        date(2023, 10, 6),
-        where="hall2",
-        people=(1, 4),
-        themes=("solidarity", "ageing", "rights", "mobility"),
-    ),
-    Rhythm(
-        "ailleurs",
-        "encounter",
-        "team",
-        2,
-        0.9,
-        date(2023, 10, 4),
-        minutes=(10, 120),
-        people=(1, 6),
-        themes=("surroundings", "children", "solidarity", "sport"),
-    ),
-    Rhythm(
-        "reunion",
-        "meeting",
-        "collective",
-        3,
-        0.5,
-        date(2024, 2, 29),
-        where="local",
-        minutes=(60, 130),
-        people=(4, 13),
-        themes=("housing", "citizenship"),
-        role="decide",
-        rests=True,
-    ),
-    Rhythm(
-        "actions",
-        "action_held",
-        "collective",
-        5,
-        0.42,
-        date(2024, 3, 2),
-        where="place",
-        minutes=(90, 210),
-        people=(5, 19),
-        themes=("housing", "solidarity", "culture"),
-        role="co_organise",
-        rests=True,
-    ),
-    Rhythm(
-        "paroles", "statement", "collective", 2, 0.42, date(2024, 1, 10), themes=("housing", "citizenship")
-    ),
-    Rhythm("equipe", "learning", "team", 4, 0.38, date(2023, 11, 3), themes=("citizenship",)),
-    Rhythm(
-        "imprevus", "unexpected", "team", 0, 0.1, date(2024, 1, 8), where="hall4", themes=("surroundings",)
-    ),
-)
-PASSERELLES = (
-    Rhythm(
-        "presence",
-        "presence",
-        "team",
-        1,
-        0.95,
-        date(2026, 5, 13),
-        where="parcelle",
-        minutes=(20, 90),
-        people=(0, 4),
-        themes=("garden",),
-    ),
-    Rhythm(
-        "presence",
-        "presence",
-        "team",
-        4,
-        0.95,
-        date(2026, 5, 15),
-        where="parcelle",
-        minutes=(20, 60),
-        people=(0, 3),
-        themes=("garden", "surroundings"),
-    ),
-    Rhythm(
-        "rencontre",
-        "encounter",
-        "collective",
-        5,
-        0.8,
-        date(2026, 5, 23),
-        where="parcelle",
-        people=(2, 6),
-        themes=("garden", "solidarity"),
-    ),
-    Rhythm("doutes", "learning", "team", 6, 0.6, date(2026, 5, 31), themes=("garden",)),
-)
+    ends: str = ""
+    once: bool = False
 
 
 class _Deck:
-    """Pieces drawn one after the other, each once before any comes back."""
+    """Pieces drawn one after the other, each once before any comes back, and not two close together."""
 
     def __init__(self, pieces: list[str], draw: Random) -> None:
-        self.pieces, self.draw, self.left, self.last = pieces, draw, list[str](), ""
+        self.draw, self.left, self.said = draw, draw.sample(pieces, len(pieces)), list[str]()
 
     def next(self, day: date) -> str:
         """A piece that may be said that day: one marked « 2025-02> » not before that month."""
-        if not self.left:
-            self.left = self.draw.sample(self.pieces, len(self.pieces))
-        fit = [piece for piece in self.left if _since(piece) <= day and piece != self.last]
+        fit = next((piece for piece in self.left if _since(piece) <= day), "")
         if not fit:
-            fit = [piece for piece in self.pieces if _since(piece) <= day and piece != self.last]
-            self.left = self.draw.sample(self.pieces, len(self.pieces))
-        self.last = fit[0]
-        self.left.remove(self.last)
-        return _SINCE.sub("", self.last)
+            half = len(self.said) // 2
+            early, late = self.said[:half], self.said[half:]
+            self.left += self.draw.sample(early, len(early)) + self.draw.sample(late, len(late))
+            self.said.clear()
+            fit = next(piece for piece in self.left if _since(piece) <= day)
+        self.left.remove(fit)
+        self.said.append(fit)
+        return _SINCE.sub("", fit)
+
+    def once(self, day: date) -> str:
+        """A piece that does not come back; "" when none is left that may be said that day."""
+        fit = next((piece for piece in self.left if _since(piece) <= day), "")
+        if fit:
+            self.left.remove(fit)
+        return _SINCE.sub("", fit)
 
 
 def weeks(group: str) -> Iterator[Note]:
     """The notes of ordinary days of this group, in an order that never changes."""
-    name, rhythms = {"tilleuls": ("tilleuls", TILLEULS), "jardin": ("passerelles", PASSERELLES)}[group]
-    words = _read("mots") | _read(name)
+    rhythms = msgspec.convert(_read("rythmes")[group], list[Rhythm])
+    words = _read("mots") | _read(PIECES[group])
     draw = Random(f"pas de côté, {group}")
     decks = {key: _Deck(pieces, draw) for key, pieces in words.items()}
     said: set[str] = set()
-    for rhythm in rhythms:
-        for day in _days(rhythm, draw):
-            happened = _sentences(rhythm, day, decks, draw)
-            if happened and happened not in said:
-                said.add(happened)
-                yield _note(group, rhythm, day, happened, decks, draw)
+    plan = [(day, rank) for rank, rhythm in enumerate(rhythms) for day in _days(rhythm, draw)]
+    for day, rank in sorted(plan):
+        rhythm = rhythms[rank]
+        piece = decks[rhythm.pieces].once(day) if rhythm.once else decks[rhythm.pieces].next(day)
+        happened = _sentences(piece, rhythm, day, decks, draw)
+        if happened and happened not in said:
+            said.add(happened)
+            yield _note(group, rhythm, day, piece, happened, decks, draw)
 
 
 def _days(rhythm: Rhythm, draw: Random) -> Iterator[date]:
@@ -211,18 +103,11 @@ def _days(rhythm: Rhythm, draw: Random) -> Iterator[date]:
         day += timedelta(days=7)
 
 
-def _sentences(rhythm: Rhythm, day: date, decks: dict[str, _Deck], draw: Random) -> str:
-    """One piece, and now and then how it ended. A quotation stands alone, and comes once."""
-    deck = decks[rhythm.pieces]
-    if rhythm.kind == "statement":
-        fit = [piece for piece in deck.pieces if _since(piece) <= day]
-        if not fit:
-            return ""
-        piece = draw.choice(fit)
-        deck.pieces.remove(piece)
-        return _SINCE.sub("", piece)
-    happened = _filled(deck.next(day), day, decks)
-    return f"{happened} {decks['fins'].next(day)}" if draw.random() < 0.45 else happened
+def _sentences(piece: str, rhythm: Rhythm, day: date, decks: dict[str, _Deck], draw: Random) -> str:
+    """One piece, and now and then how it ended."""
+    happened = _filled(piece, day, decks)
+    ends = rhythm.ends in decks and draw.random() < 0.33
+    return f"{happened} {decks[rhythm.ends].next(day)}" if ends else happened
 
 
 def _filled(piece: str, day: date, decks: dict[str, _Deck]) -> str:
@@ -236,7 +121,13 @@ def _filled(piece: str, day: date, decks: dict[str, _Deck]) -> str:
 
 
 def _note(
-    group: str, rhythm: Rhythm, day: date, happened: str, decks: dict[str, _Deck], draw: Random
+    group: str,
+    rhythm: Rhythm,
+    day: date,
+    piece: str,
+    happened: str,
+    decks: dict[str, _Deck],
+    draw: Random,
 ) -> Note:
     who = _teller(group, day, happened, draw)
     told: dict[str, Any] = {
@@ -248,9 +139,9 @@ def _note(
         "members_role": rhythm.role,
     }
     if rhythm.minutes[1]:
-        told["duration_minutes"] = draw.randrange(rhythm.minutes[0], rhythm.minutes[1] + 1, 10)
+        told["duration_minutes"] = _minutes(rhythm, happened, draw)
     if rhythm.people[1]:
-        told["counts"] = _counts(rhythm, draw)
+        told["counts"] = _counts(rhythm, piece, draw)
     if rhythm.role and draw.random() < 0.3:
         told["next_step"] = decks["suites"].next(day)
     if rhythm.role and draw.random() < 0.2:
@@ -258,10 +149,23 @@ def _note(
     return Note(number(group, who, day, rhythm.kind, happened), group, who, rhythm.circle, from_mapping(told))
 
 
-def _counts(rhythm: Rhythm, draw: Random) -> list[dict[str, Any]]:
+def _minutes(rhythm: Rhythm, happened: str, draw: Random) -> int:
+    """How long, in tens of minutes; what the words say first."""
+    drawn = draw.randrange(rhythm.minutes[0], rhythm.minutes[1] + 1, 10)
+    said = {"Deux heures": 120, "Une heure": 60}
+    return next((minutes for words, minutes in said.items() if happened.startswith(words)), drawn)
+
+
+def _counts(rhythm: Rhythm, piece: str, draw: Random) -> list[dict[str, Any]]:
+    """How many came: nobody when the words say so, and never fewer than they name."""
     few, many = rhythm.people
+    slots = re.findall(r"\{(elle|lui|eux)\}", piece.lower())
+    named = sum(4 if slot == "eux" else 1 for slot in slots)
+    few, many = max(few, named), max(many, named + 1)
     present = draw.randint(few, many)
-    how = "estimated" if rhythm.kind == "presence" and present > few + 4 else "counted"
+    if piece.startswith(("Personne", "Passée voir")):
+        present = 0
+    how = "estimated" if rhythm.kind == "presence" and present > 5 else "counted"
     found = [count(present, how=how)]
     if rhythm.role and draw.random() < 0.4:
         found.append(count(draw.choice((0, 0, 1, 1, 2)), unit="people", measure="new"))
@@ -281,6 +185,6 @@ def _since(piece: str) -> date:
     return date(int(marked[1]), int(marked[2]), 1) if marked else date.min
 
 
-def _read(name: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+def _read(name: str) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     return found
