@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from pasdecote.ground.kernel import clock
-from pasdecote.practice.commitments.models import Listener, OutsideAddress
+from pasdecote.practice.commitments.models import Listener, OutsideAddress, Trouble, TroubleReader
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.enums import GUEST_ROLES, TEAM_ROLES
 from pasdecote.spine.collectives.models import Collective, Membership
@@ -59,6 +59,21 @@ def eligible(collective: Collective) -> QuerySet[Membership]:
     )
 
 
+def named_in(trouble: Trouble) -> list[tuple[TroubleReader, bool]]:
+    """Those whom the teller named, the group's first, and whether each is still where they were named for."""
+    rows = trouble.readers.select_related("outside").order_by("outside__name", "name", "pk")
+    found = sorted(rows, key=lambda row: row.outside is not None)
+    inside = set(eligible(trouble.collective).values_list("account", flat=True))
+    directing = _running(
+        Post.objects.filter(role=PostRole.DIRECTOR, account__in=[row.account_id for row in found])
+    )
+    outside = set(directing.order_by().values_list("account", "organisation"))
+    return [
+        (row, (row.account_id, row.outside_id) in outside if row.outside_id else row.account_id in inside)
+        for row in found
+    ]
+
+
 def addresses_for(collective: Collective) -> QuerySet[OutsideAddress]:
     """Where else to turn, as written by the structures that accompany the group."""
     houses = accompanying(collective).filter(since__lte=clock.today()).order_by().values("organisation")
@@ -75,11 +90,18 @@ def _ears_of(memberships: Iterable[Membership]) -> list[Ear]:
 
 
 def _directions(collective: Collective) -> list[Ear]:
-    today = clock.today()
-    houses = accompanying(collective).filter(since__lte=today).order_by().values("organisation")
+    houses = accompanying(collective).filter(since__lte=clock.today()).order_by().values("organisation")
     posts = Post.objects.filter(organisation__in=houses, role=PostRole.DIRECTOR, account__is_active=True)
-    running = posts.filter(Q(until=None) | Q(until__gte=today), since__lte=today)
-    rows = running.select_related("account", "organisation").order_by("organisation__name", "since", "pk")
+    rows = (
+        _running(posts)
+        .select_related("account", "organisation")
+        .order_by("organisation__name", "since", "pk")
+    )
     return [
         Ear(post.account_id, str(post.account), post.organisation_id, post.organisation.name) for post in rows
     ]
+
+
+def _running(posts: QuerySet[Post]) -> QuerySet[Post]:
+    today = clock.today()
+    return posts.filter(Q(until=None) | Q(until__gte=today), since__lte=today)

@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
+from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.commitments.models import OutsideAddress, Trouble
 from pasdecote.spine.collectives.models import Membership
@@ -76,6 +78,22 @@ def test_a_reader_takes_it_in_hand_and_answers(client, cast):
     page = page_of(client, "trouble", trouble.pk)
     assert "Parlons-en jeudi." in page
     assert "Hélène" in page
+
+
+def test_a_promised_day_that_passed_is_said_and_another_door_shown(member, cast):
+    trouble = a_trouble(cast.mireille, cast.tilleuls, cast.helene)
+    Trouble.objects.update(answer_by=clock.today() - timedelta(days=1))
+    page = page_of(member, "trouble", trouble.pk)
+    assert "n’est pas venue" in page
+    assert reverse("commitments:say_trouble", args=[cast.tilleuls.slug]) in page
+
+
+def test_its_teller_sees_who_is_there_no_more_to_read_it(member, cast):
+    trouble = a_trouble(cast.mireille, cast.tilleuls, cast.helene, cast.nadia, cast.karim)
+    assert "n’est plus là" not in page_of(member, "trouble", trouble.pk)
+    Membership.objects.filter(account=cast.helene).update(until=clock.today() - timedelta(days=1))
+    cast.karim.posts.update(role="worker")
+    assert page_of(member, "trouble", trouble.pk).count("n’est plus là") == 2
 
 
 def test_an_empty_answer_is_said_to_be_empty(client, cast):

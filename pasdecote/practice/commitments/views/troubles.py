@@ -14,7 +14,7 @@ from pasdecote.practice.commitments import services
 from pasdecote.practice.commitments.access import directed, reader_in, told_by, told_to, trouble_for
 from pasdecote.practice.commitments.enums import TroubleState
 from pasdecote.practice.commitments.forms_troubles import ReplyForm, TroubleForm
-from pasdecote.practice.commitments.listening import addresses_for, ears
+from pasdecote.practice.commitments.listening import addresses_for, ears, named_in
 from pasdecote.practice.commitments.services.troubles import ANSWER_WITHIN
 from pasdecote.practice.commitments.views.common import WITH, group_for_members, page, shown_on
 from pasdecote.spine.collectives.access import standing_for
@@ -78,9 +78,10 @@ def trouble(request: HttpRequest, trouble: UUID) -> HttpResponse:
             return redirect("commitments:trouble", trouble=found.pk)
     context = {
         "trouble": found,
-        "readers": list(found.readers.select_related("outside").order_by("outside__name", "name", "pk")),
+        "readers": named_in(found),
         "own": found.teller_id == standing.account.pk,
         "form": form if answering or (form and form.errors) else None,
+        "late": found.state != TroubleState.ANSWERED and found.answer_by < clock.today(),
         "may_take": answering and found.state == TroubleState.RECEIVED,
         "addresses": list(addresses_for(found.collective)),
     }
