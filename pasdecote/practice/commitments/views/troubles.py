@@ -81,6 +81,7 @@ def trouble(request: HttpRequest, trouble: UUID) -> HttpResponse:
         "readers": named_in(found),
         "own": found.teller_id == standing.account.pk,
         "form": form if answering or (form and form.errors) else None,
+        "inside": found.collective_id in standing.member,
         "late": found.state != TroubleState.ANSWERED and found.answer_by < clock.today(),
         "may_take": answering and found.state == TroubleState.RECEIVED,
         "addresses": list(addresses_for(found.collective)),
