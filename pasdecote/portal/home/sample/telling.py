@@ -89,7 +89,7 @@ def _as_told_then(prepared: Prepared, note: Note) -> None:
     """A note of the sample is no import: somebody told it, the evening of its day."""
     row = prepared.rows[note.id]
     row.batch, row.origin = None, Origin.TYPED if note.fact.tellable else Origin.ACT
-    row.told_at = min(datetime.combine(note.fact.happened_on, EVENING), clock.now())
+    row.told_at = _evening(note)
 
 
 def _illustrate(note: Note, accounts: Accounts) -> None:
@@ -110,15 +110,25 @@ def _dispute(note: Note, accounts: Accounts) -> None:
     if said is None:
         return
     opened = contest(by=accounts[said.who], id=_number("contest", note.id), version=note.id, words=said.words)
+    opened.opened_at = _evening(note, days=1)
+    opened.save(update_fields=["opened_at"])
     if not said.corrected:
         return
-    settle(by=accounts[said.who], id=opened.pk, outcome=said.outcome)
+    settled = settle(by=accounts[said.who], id=opened.pk, outcome=said.outcome)
+    settled.settled_at = _evening(note, days=7)
+    settled.save(update_fields=["settled_at"])
     correct(
         by=accounts[note.who],
         id=_number("corrected", note.id),
         replaces=[note.id],
         content=msgspec.structs.replace(note.fact, happened=said.corrected),
+        told_at=_evening(note, days=7),
     )
+
+
+def _evening(note: Note, *, days: int = 0) -> datetime:
+    """The evening of the day of this note, or so many days later; never to come."""
+    return min(datetime.combine(note.fact.happened_on, EVENING) + timedelta(days=days), clock.now())
 
 
 def _tell_ahead(groups: dict[str, Collective], accounts: Accounts) -> None:
