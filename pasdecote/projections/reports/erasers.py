@@ -36,7 +36,8 @@ def erase_words(*, facts: Iterable[UUID]) -> Reached:
     files and is open again; a sent one keeps them, with the day of the first erasure.
     """
     wanted = set(facts)
-    list(EditedSentence.objects.select_for_update().order_by("pk").values_list("pk"))  # nobody edits meanwhile
+    # Nobody edits them meanwhile.
+    list(EditedSentence.objects.select_for_update().order_by("pk").values_list("pk"))
     versions = {str(version) for version in versions_of(wanted)}
     touched = _standing_on(wanted, versions)
     for row in touched:
