@@ -42,7 +42,7 @@ GROUP_SPACES = {
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """`navigation` and `groups`, empty for nobody in particular; `drafts_owner`, `doors`, what is below pages."""
+    """`navigation`, `groups`: empty for nobody in particular; `drafts_owner`, `doors`, what is below."""
     below = {"footer_links": footer_links(), "language_url": reverse("set_language"), "doors": DOORS}
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated:
@@ -59,6 +59,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
 def footer_links() -> list[Link]:
     """What is below every page."""
     return [
+        Link(label=_("À qui s’adresser"), url=reverse("referral:look")),
         Link(label=_("Accessibilité"), url=reverse("accessibility")),
         Link(label=_("Données personnelles"), url=reverse("personal_data")),
     ]
