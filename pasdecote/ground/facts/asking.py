@@ -6,7 +6,9 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.owing import Expected
+from pasdecote.ground.facts.reporting import DueNoted
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.facts.voice import Demand, DemandAnswered, DemandRepeated
 
@@ -21,10 +23,12 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One demand and the notes that follow it, by date: made again, answered, refused, silence."""
+    """One demand and the notes that follow it, by date: made again, answered, refused, silence. `dates`
+    are the notes that only give a day by which an answer is awaited."""
 
     told: Told
     steps: tuple[Told, ...] = ()
+    dates: tuple[Told, ...] = ()
 
     @property
     def last(self) -> Told | None:
@@ -46,11 +50,9 @@ class Asked:
     @property
     def due(self) -> date | None:
         """The day by which an answer is awaited: the last that was given; None when none was."""
+        since = sorted((*self.dates, *self.steps), key=_when)
         days = [
-            due.on
-            for told in (self.told, *self.steps)
-            for due in told.content.due
-            if due.what == Expected.ANSWER
+            due.on for told in (self.told, *since) for due in told.content.due if due.what == Expected.ANSWER
         ]
         return days[-1] if days else None
 
@@ -70,13 +72,10 @@ def demands(facts: Iterable[Told]) -> list[Asked]:
     that came to something, newest first."""
     told = list(facts)
     repeated = {item.fact: item for item in told if isinstance(item.content, DemandRepeated)}
-    steps: dict[UUID, list[Told]] = {}
-    for item in told:
-        if isinstance(item.content, DemandRepeated | DemandAnswered):
-            for root in _roots(item, repeated):
-                steps.setdefault(root, []).append(item)
+    steps = _following(told, repeated, (DemandRepeated, DemandAnswered))
+    dates = _following(told, repeated, (DueNoted,))
     found = [
-        Asked(item, tuple(sorted(steps.get(item.fact, ()), key=_when)))
+        Asked(item, steps.get(item.fact, ()), dates.get(item.fact, ()))
         for item in sorted(told, key=_when)
         if isinstance(item.content, Demand)
     ]
@@ -89,6 +88,18 @@ def answers_apart(facts: Iterable[Told]) -> list[Told]:
     known = {step.fact for asked in demands(told) for step in asked.steps}
     apart = [item for item in told if isinstance(item.content, DemandAnswered) and item.fact not in known]
     return sorted(apart, key=_when, reverse=True)
+
+
+def _following(
+    told: list[Told], repeated: dict[UUID, Told], kinds: tuple[type[Fact], ...]
+) -> dict[UUID, tuple[Told, ...]]:
+    """The notes of these kinds under each fact that they follow in the end, by date."""
+    found: dict[UUID, list[Told]] = {}
+    for item in told:
+        if isinstance(item.content, kinds):
+            for root in _roots(item, repeated):
+                found.setdefault(root, []).append(item)
+    return {root: tuple(sorted(items, key=_when)) for root, items in found.items()}
 
 
 def _roots(item: Told, repeated: dict[UUID, Told]) -> set[UUID]:

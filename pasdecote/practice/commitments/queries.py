@@ -9,7 +9,7 @@ from pasdecote.spine.journal.access import may_read
 from pasdecote.spine.journal.keeping import Kept
 from pasdecote.spine.journal.queries import shared_notes, told
 
-KINDS = ("demand", "demand_repeated", "demand_answered")
+KINDS = ("demand", "demand_repeated", "demand_answered", "due_noted")
 
 
 def demands_of(standing: Standing, collective: UUID) -> list[Asked]:
