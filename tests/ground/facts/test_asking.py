@@ -78,10 +78,8 @@ def test_notes_that_follow_each_other_in_a_ring_end():
     first = a_demand()
     one, two = later(DemandRepeated, 1), later(DemandRepeated, 2)
     ring = [
-        replace(
-            item, content=msgspec.structs.replace(item.content, follows=(other.fact, item.fact, first.fact))
-        )
-        for item, other in ((one, two), (two, one))
+        replace(item, content=msgspec.structs.replace(item.content, follows=(*follows, first.fact)))
+        for item, follows in ((one, (two.fact, one.fact)), (two, (one.fact,)))
     ]
     [asked] = demands([first, *ring])
     assert len(asked.steps) == 2
