@@ -59,7 +59,6 @@ def context(request: HttpRequest) -> dict[str, Any]:
 def footer_links() -> list[Link]:
     """What is below every page."""
     return [
-        Link(label=_("À qui s’adresser"), url=reverse("referral:look")),
         Link(label=_("Accessibilité"), url=reverse("accessibility")),
         Link(label=_("Données personnelles"), url=reverse("personal_data")),
     ]
