@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("pasdecote.spine.journal.urls")),
     path("", include("pasdecote.practice.belonging.cards.urls")),
     path("", include("pasdecote.practice.belonging.concerns.urls")),
+    path("", include("pasdecote.practice.belonging.referral.urls")),
     path("compte/", include("pasdecote.spine.accounts.urls")),
     path("structures/", include("pasdecote.spine.organisations.urls")),
     path("structures/", include("pasdecote.practice.belonging.structures.urls")),

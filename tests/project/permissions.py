@@ -53,6 +53,9 @@ PAGES: dict[str, str] = {
     "concerns:note":                        "302 404 404 404 404 200",
     "concerns:found":                       "302 404 404 404 404 200",
     "concerns:open_nearby":                 "302 405 405 405 405 405",
+    # public services: for everybody; a sheet of nothing leads back to the page
+    "referral:look":                        "200 200 200 200 200 200",
+    "referral:sheet":                       "302 302 302 302 302 302",
     # groups: cadre and direction know of them and read who accompanies, nothing more
     "belonging:collectives":                "302 200 200 200 200 200",
     "belonging:found":                      "302 200 200 200 200 200",

@@ -5,6 +5,7 @@ from pasdecote.ground.store import erasers as store
 from pasdecote.ground.store.personal import Kind, Person, Row
 from pasdecote.portal.intake import erasers as intake
 from pasdecote.portal.privacy import erasers as privacy
+from pasdecote.practice.belonging import erasers as belonging
 from pasdecote.practice.commitments import erasers as commitments
 from pasdecote.projections.agenda import erasers as agenda
 from pasdecote.projections.reports import erasers as reports
@@ -19,6 +20,7 @@ DOMAINS = (
     reports,
     agenda,
     commitments,
+    belonging,
     journal,
     store,
     collectives,

@@ -3,7 +3,18 @@
 import importlib
 from types import ModuleType
 
-NAMES = ("demo", "serve", "first", "importing", "reporting", "export", "backup", "retention", "check")
+NAMES = (
+    "demo",
+    "serve",
+    "first",
+    "importing",
+    "referral",
+    "reporting",
+    "export",
+    "backup",
+    "retention",
+    "check",
+)
 
 
 class Refused(Exception):
