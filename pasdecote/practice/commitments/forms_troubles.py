@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.practice.commitments.listening import Ear
@@ -101,4 +101,4 @@ class AddressForm(forms.Form):
 def _called(ear: Ear) -> str:
     if ear.outside is None:
         return ear.name
-    return _now("%(name)s, hors du groupe : direction de %(house)s") % {"name": ear.name, "house": ear.house}
+    return gettext("%(name)s, hors du groupe : direction de %(house)s") % {"name": ear.name, "house": ear.house}
