@@ -101,4 +101,5 @@ class AddressForm(forms.Form):
 def _called(ear: Ear) -> str:
     if ear.outside is None:
         return ear.name
-    return gettext("%(name)s, hors du groupe : direction de %(house)s") % {"name": ear.name, "house": ear.house}
+    said = {"name": ear.name, "house": ear.house}
+    return gettext("%(name)s, hors du groupe : direction de %(house)s") % said
