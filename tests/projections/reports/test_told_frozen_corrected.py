@@ -1,4 +1,4 @@
-"""From one end to the other: told, frozen, sent, corrected. Nothing thaws, the difference is shown inside, and
+"""From one end to the other: told, frozen, sent, corrected. Nothing thaws, the difference shows inside, and
 the next bilan is right."""
 
 import pytest

@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from pasdecote.ground.facts.atoms import Count, Obtained, Partner, Place, Unit
 from pasdecote.ground.facts.reading import read_stored
-from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.spine.collectives.services import add_member
 from pasdecote.spine.journal.models import Entry
 from tests.factories import a_collective, a_note, an_account, an_encounter

@@ -15,8 +15,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(arguments: argparse.Namespace) -> int:
     """Prepare, load the sample unless there are accounts already, print how to sign in, serve."""
-    from pasdecote.portal.home.preparing import prepare
     from pasdecote.ground.kernel.codes import spelled
+    from pasdecote.portal.home.preparing import prepare
     from pasdecote.portal.home.sample import CARD, PASSWORD, load_sample, sample_accounts
     from pasdecote.portal.home.sample.sending import card_of_today, send_to_the_foundation
 
