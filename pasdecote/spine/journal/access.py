@@ -114,13 +114,11 @@ def may_tell(standing: Standing, *, collective: UUID | None, organisation: UUID 
 
 
 def attachment_for(standing: Standing, photo: UUID) -> tuple[Attachment, Entry]:
-    """A photo and the latest version of its note that the account may read. Raises NotAllowed."""
-    attachment = Attachment.objects.filter(pk=photo).first()
-    entry = (
-        heads(versions(standing)).filter(fact=attachment.fact, retracted=False).order_by("-pk").first()
-        if attachment
-        else None
-    )
+    """A photo and the latest version of its note that the account may read. Raises NotAllowed, after the same
+    two queries for a photo of others and for one that is not there."""
+    rows = Attachment.objects.filter(pk=photo)
+    readable = heads(versions(standing)).filter(fact__in=rows.order_by().values("fact"), retracted=False)
+    attachment, entry = rows.first(), readable.order_by("-pk").first()
     if attachment is None or entry is None:
         raise NotAllowed(_("Cette photo n’existe pas, ou elle n’est pas pour vous."))
     return attachment, entry
