@@ -51,7 +51,8 @@ class Kind:
 
     `why` is empty for what speaks of nobody. `until`: until when it is kept. `contact`: what counts as the
     last contact, for what is kept from there. `stays` says what an erasure leaves, and why. `leaves` gives
-    the rows that go with the person; `files` their files, each with its name in the archive.
+    the rows that go with the person, `number` how many when there may be thousands; `files` their files, each
+    with its name in the archive.
     """
 
     model: str
@@ -64,6 +65,7 @@ class Kind:
     stays: Words = ""
     erasures: tuple[Erasure, ...] = ()
     leaves: Callable[[Person], list[Row]] | None = None
+    number: Callable[[Person], int] | None = None
     files: Callable[[Person], Iterable[tuple[str, FieldFile]]] | None = None
 
 

@@ -48,3 +48,12 @@ def leaving(person: Person) -> list[tuple[Kind, list[Row]]]:
     """What goes with a person, kind by kind, those without rows left out."""
     found = [(kind, kind.leaves(person)) for kind in reversed(kinds()) if kind.leaves]
     return [(kind, rows) for kind, rows in found if rows]
+
+
+def kept_of(person: Person) -> list[tuple[Kind, int]]:
+    """How much of each kind goes with a person, those of which there is nothing left out."""
+    found = []
+    for kind in reversed(kinds()):
+        if kind.leaves:
+            found.append((kind, kind.number(person) if kind.number else len(kind.leaves(person))))
+    return [(kind, number) for kind, number in found if number]

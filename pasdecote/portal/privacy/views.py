@@ -65,8 +65,7 @@ def register(request: HttpRequest) -> HttpResponse:
 def mine(request: HttpRequest) -> HttpResponse:
     """What is kept about me, and what I may do with it."""
     account = _account(request)
-    found = registry.leaving(person_of(account))
-    context = {"kept": [(kind, len(rows)) for kind, rows in found], "ties": ties_of(account)}
+    context = {"kept": registry.kept_of(person_of(account)), "ties": ties_of(account)}
     return render(request, "privacy/mine.html", context)
 
 

@@ -134,8 +134,12 @@ def _settled(person: Person) -> "QuerySet[Contest]":
     return rows.exclude(fact__in=told_for_themselves(person))
 
 
+def _told(person: Person) -> "QuerySet[Entry]":
+    return Entry.objects.filter(author=person.account).exclude(author=None)
+
+
 def _notes(person: Person) -> list[Row]:
-    rows = Entry.objects.filter(author=person.account).select_related("collective", "organisation")
+    rows = _told(person).select_related("collective", "organisation")
     return [
         {
             "date": row.happened_on,
@@ -149,7 +153,7 @@ def _notes(person: Person) -> list[Row]:
             "version": str(row.pk),
             "contenu": json.loads(row.content),
         }
-        for row in rows.exclude(author=None).order_by("happened_on", "pk")
+        for row in rows.order_by("happened_on", "pk")
     ]
 
 
@@ -259,6 +263,7 @@ KINDS = (
             "racontés en accompagnant un groupe lui restent, sans nom."
         ),
         leaves=_notes,
+        number=lambda person: _told(person).count(),
     ),
     about_nobody(
         "journal.Replacement",

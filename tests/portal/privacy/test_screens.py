@@ -8,6 +8,8 @@ import zipfile
 import pytest
 from django.urls import reverse
 
+from pasdecote.portal.privacy.people import person_of
+from pasdecote.portal.privacy.registry import kept_of, leaving
 from pasdecote.portal.privacy.services import erase_member
 from pasdecote.practice.belonging.cards.services import help_back
 from pasdecote.spine.accounts.access_log import of_account, of_anchor
@@ -49,6 +51,11 @@ def test_somebody_takes_everything_of_theirs_away(cast, client):
     assert files[photo].startswith(b"\xff\xd8")
     assert json.loads(files["groupes.json"])[0]["groupe"] == "Les Tilleuls"
     assert Access.objects.filter(by=person, act="took_own").count() == 2
+
+
+def test_what_is_counted_as_kept_is_what_goes(cast):
+    person = person_of(with_traces(cast))
+    assert kept_of(person) == [(kind, len(rows)) for kind, rows in leaving(person)]
 
 
 def test_without_an_account_s_password_nothing_is_erased(cast, client):
