@@ -243,6 +243,7 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"masking": {"()": "pasdecote.ground.store.logs.Masking"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["masking"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -47,6 +47,8 @@ def serve(address: str, port: int) -> int:
             os.environ.get("PASDECOTE_WORKERS", "1"),
             "--threads",
             "8",
+            "--logger-class",
+            "pasdecote.ground.store.logs.AccessLogger",
             "--chdir",
             str(settings.BASE_DIR),
         ]
