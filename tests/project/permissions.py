@@ -183,6 +183,7 @@ PAGES: dict[str, str] = {
     "account_end_sessions":                 "302 405 405 405 405 405",
     # import: for those who accompany the group of the file; undone only by who did it
     "intake:start":                         "302 200 200 200 200 200",
+    "intake:paste":                         "302 200 200 200 200 200",
     "intake:check":                         "302 404 404 200 404 404",
     "intake:columns":                       "302 404 404 200 404 404",
     "intake:progress":                      "302 404 404 200 404 404",

@@ -25,6 +25,7 @@ DOORS = {
     "card": reverse_lazy("cards:door"),
     "own_card": reverse_lazy("cards:own"),
     "step_aside": reverse_lazy("learning:step_aside"),
+    "paste": reverse_lazy("intake:paste"),
     "own_data": reverse_lazy("privacy:mine"),
     "structure_data": reverse_lazy("privacy:structures"),
 }
@@ -59,6 +60,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
 def footer_links() -> list[Link]:
     """What is below every page."""
     return [
+        Link(label=_("À qui s’adresser"), url=reverse("referral:look")),
         Link(label=_("Accessibilité"), url=reverse("accessibility")),
         Link(label=_("Données personnelles"), url=reverse("personal_data")),
     ]

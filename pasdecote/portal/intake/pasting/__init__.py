@@ -1,0 +1,1 @@
+"""Messages of the group's own thread, pasted: split, chosen, told."""
