@@ -1,4 +1,4 @@
-"""Messages of the group's own thread: told apart, without names, chosen one by one, told with their origin."""
+"""Messages of the group's own thread: told apart, nameless, chosen one by one, told with their origin."""
 
 from datetime import date
 

@@ -46,8 +46,7 @@ class ChooseForm(PasteForm):
         error_messages={"required": _("Cochez au moins un message.")},
     )
     names = forms.BooleanField(
-        label=_("Garder les noms de qui a écrit"),
-        help_text=_("Seulement si ces personnes sont d’accord."),
+        label=_("Garder les noms de qui a écrit : ces personnes sont d’accord"),
         required=False,
     )
     circle = forms.ChoiceField(
