@@ -147,6 +147,7 @@ PAGES: dict[str, str] = {
     "privacy:erase_me":                     "302 200 200 200 200 200",
     "privacy:accesses":                     "302 200 200 200 200 200",
     "privacy:group":                        "302 404 200 200 404 404",
+    "privacy:told_of":                      "302 404 200 200 404 404",
     "privacy:take_group":                   "302 405 405 405 405 405",
     "privacy:structures":                   "302 404 404 404 404 302",
     "privacy:structure":                    "302 404 404 404 404 200",

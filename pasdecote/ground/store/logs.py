@@ -9,7 +9,7 @@ import logging
 import re
 from typing import Any
 
-from gunicorn.glogging import Logger
+from gunicorn.glogging import Logger  # type: ignore[import-untyped]
 
 MASK = "***"
 _SECRETS = re.compile(r"(/agenda/flux/|/mot-de-passe/nouveau/(?!fait/))[^\s/?\"']+")
@@ -31,7 +31,7 @@ class Masking(logging.Filter):
         return True
 
 
-class AccessLogger(Logger):  # type: ignore[misc]
+class AccessLogger(Logger):
     """gunicorn's logger, whose lines of accesses hold no secret whatever their format asks for."""
 
     def atoms(self, resp: Any, req: Any, environ: dict[str, Any], request_time: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pasdecote.portal.privacy import views
+from pasdecote.portal.privacy import told_of, views
 
 app_name = "privacy"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("mes-donnees/effacer/", views.erase_me, name="erase_me"),
     path("mes-donnees/acces/", views.accesses, name="accesses"),
     path("collectifs/<slug:slug>/donnees/", views.group, name="group"),
+    path("collectifs/<slug:slug>/ce-qui-est-dit/", told_of.told_of, name="told_of"),
     path("collectifs/<slug:slug>/donnees/emporter/", views.take_group, name="take_group"),
     path("ma-structure/donnees/", views.structures, name="structures"),
     path("structures/<slug:slug>/donnees/", views.structure, name="structure"),

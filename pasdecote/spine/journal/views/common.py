@@ -62,6 +62,11 @@ def readers(entry: Entry, circle: str) -> str:
         return _("Vous seul·e lisez cette note, dans Mon carnet.")
     if entry.organisation_id:
         return _("Lue par les personnes qui travaillent ici : %(name)s.") % {"name": name}
+    return group_readers(name, circle)
+
+
+def group_readers(name: str, circle: str) -> str:
+    """Who reads the notes of this circle, out of `moi`, in the group of this name."""
     sentences = {
         Circle.TEAM: _("Lue par les personnes qui accompagnent %(name)s, et personne d’autre."),
         Circle.COLLECTIVE: _("Lue par les membres de %(name)s et les personnes qui accompagnent le groupe."),
