@@ -15,7 +15,7 @@ import msgspec
 
 from bench.timing import Measure
 
-MODULES = ("facts", "bilans", "saisie", "recherche", "pages", "poids", "ecriture", "imports")
+MODULES = ("facts", "bilans", "saisie", "recherche", "pages", "poids", "ecriture", "imports", "fuites")
 READER = msgspec.json.Decoder(list[Measure])
 
 

@@ -15,7 +15,9 @@ from tests.project.leaks.crawl import client_of, seeds, values, visited, visits
 from tests.project.leaks.world import World
 
 ANY_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-MADE_EACH_TIME = re.compile(r'csrfmiddlewaretoken" value="\w+"|csrf[-_]?token[^>]{0,120}|nonce="[^"]+"')
+MADE_EACH_TIME = re.compile(
+    r'csrfmiddlewaretoken" value="\w+"|csrf[-_]?token[^>]{0,120}|nonce="[^"]+"|expires: [^\n]*? gmt'
+)
 # The pages that tell of the group.
 TOLD_OF = ("/collectifs/", "/feuille/", "/agenda/", "/notes/", "/bilans/", "/chercher/", "/structures/")
 
@@ -79,4 +81,11 @@ def seen_by(world: World, role: str) -> dict[str, str]:
 def seen_again(world: World, role: str, pages: dict[str, str]) -> list[str]:
     """Of these pages, those that say something else now."""
     client = client_of(world, role)
-    return [path for path, said in pages.items() if _plain(visited(client, path).said) != said]
+    now = {path: _plain(visited(client, path).said) for path in pages}
+    return [f"{path}: {_apart(said, now[path])}" for path, said in pages.items() if now[path] != said]
+
+
+def _apart(before: str, after: str) -> str:
+    """Where two pages begin to differ."""
+    rank = next((rank for rank, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+    return f"« {before[max(0, rank - 60) : rank + 60]} » became « {after[max(0, rank - 60) : rank + 60]} »"
