@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from pasdecote.ground.store.logs import masked
 from pasdecote.portal.home.cli import main
 from pasdecote.practice.belonging.models import LocalService
 from pasdecote.practice.belonging.referral.queries import dialled
@@ -144,3 +145,9 @@ def test_the_command_takes_a_file_and_names_its_bad_lines(tmp_path, capsys):
     assert main(["services", str(path)]) == 1
     assert "Rien n’a changé." in capsys.readouterr().err
     assert main(["services", str(tmp_path / "absent.csv")]) == 1
+
+
+def test_no_log_line_holds_what_was_looked_for():
+    for page in ("/a-qui-s-adresser/", "/a-qui-s-adresser/feuille/"):
+        line = f'"GET {page}?besoin=care&mots=dettes HTTP/1.1" 200'
+        assert masked(line) == f'"GET {page}?*** HTTP/1.1" 200'
