@@ -21,8 +21,8 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from tests.project.addresses import addresses
-from tests.project.leaks.world import World
-from tests.project.permissions import ARGUMENTS
+from tests.project.leaks.sowing import World
+from tests.project.permissions import ARGUMENTS, CONCERNS
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 LINK = re.compile(rb'(?:href|src|action|hx-get)="([^"#]+)')
@@ -212,6 +212,7 @@ BY_ADDRESS: dict[str, Any] = {
     "reports:download form": lambda world: FORMS,
     "reports:received_file form": lambda world: FORMS,
     "weekly:file form": lambda world: ("pdf",),
+    **{f"concerns:{page} slug": _houses for page in CONCERNS},
     "agenda:house_settle fact": lambda world: [*world.rows["club due"], *world.rows["centre due"]],
     "agenda:house_move fact": lambda world: [*world.rows["club due"], *world.rows["centre due"]],
     "reports:arrange field": lambda world: ["mise_en_oeuvre"],

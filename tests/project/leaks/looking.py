@@ -9,7 +9,7 @@ from django.test import Client
 
 from tests.project.leaks.crawl import Visit, client_of, one_of_each, seeds, visit_of, visited, visits
 from tests.project.leaks.rights import RIGHTS, may_read
-from tests.project.leaks.world import World
+from tests.project.leaks.sowing import World
 
 # Each time: the words of each circle, and forms sent empty by those nearest to what is not theirs.
 SEARCHED = re.compile("words|note me|superseded|retracted|disputed")

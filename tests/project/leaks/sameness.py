@@ -12,7 +12,7 @@ from django.urls import reverse
 from pasdecote.ground.kernel.identifiers import uuid7
 from tests.project.addresses import addresses
 from tests.project.leaks.crawl import client_of, seeds, values, visited, visits
-from tests.project.leaks.world import World
+from tests.project.leaks.sowing import World
 
 ANY_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 MADE_EACH_TIME = re.compile(

@@ -5,14 +5,13 @@ word somewhere has read that row.
 """
 
 import io
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from PIL import Image
 
-from pasdecote.ground.facts.atoms import Count, Due, Obtained, Partner, Place, Unit
+from pasdecote.ground.facts.atoms import Due, Partner, Place
 from pasdecote.ground.facts.gathering import ActionHeld, Encounter
 from pasdecote.ground.facts.learning import StepAside
 from pasdecote.ground.facts.reporting import DueNoted
@@ -23,9 +22,7 @@ from pasdecote.practice.belonging.cards.services import print_cards
 from pasdecote.practice.commitments.services import ask, note_answer, show
 from pasdecote.practice.commitments.services.troubles import say_trouble
 from pasdecote.projections.agenda.services import note_due, open_feed
-from pasdecote.projections.reports.services import add_template, approve, begin, edit, freeze, send
-from pasdecote.projections.reports.services.answering import answer_once
-from pasdecote.projections.reports.services.reading import open_reading
+from pasdecote.projections.reports.services import begin
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.return_cards import new_return_card
 from pasdecote.spine.collectives.enums import Role
@@ -46,35 +43,11 @@ from pasdecote.spine.organisations.services import create_organisation, give_pos
 from tests.cast import SINCE, build_cast
 from tests.factories import TUESDAY, a_note
 from tests.portal.intake.import_files import HEADERS, received, table
-from tests.projections.reports.drafts import CERFA, OWN, line
+from tests.project.leaks.bilans import a_year, bilans
+from tests.project.leaks.sowing import World, of
+from tests.projections.reports.drafts import line
 
 CIRCLES = ("me", "team", "collective", "institution", "public")
-YEAR = date(2025, 3, 3)
-
-
-@dataclass
-class World:
-    """The cast, the planted words by the name of their row, and the rows that addresses need. With `whole`,
-    every address is gone to with every row."""
-
-    cast: Any
-    words: dict[str, str] = field(default_factory=dict)
-    people: dict[str, Account | None] = field(default_factory=dict)
-    rows: dict[str, list[Any]] = field(default_factory=dict)
-    others: dict[str, Any] = field(default_factory=dict)
-    day_secret: str = ""
-    whole: bool = False
-
-    def plant(self, name: str) -> str:
-        """The word of this name: four digits, which no dictionary, hyphen or ligature changes."""
-        assert name not in self.words, name
-        self.words[name] = f"zx{len(self.words) + 1000}q"
-        return self.words[name]
-
-    def keep(self, kind: str, row: Any) -> Any:
-        """Remember a row for the addresses that name it."""
-        self.rows.setdefault(kind, []).append(row)
-        return row
 
 
 def build_world() -> World:
@@ -82,8 +55,8 @@ def build_world() -> World:
     world = World(build_cast())
     for part in (_people, _notes, _notebooks, _versions, _disputes, _doing, _owing, _saying, _group):
         part(world)
-    _year(world)
-    _bilans(world)
+    a_year(world)
+    bilans(world)
     _elsewhere(world)
     return world
 
@@ -172,9 +145,9 @@ def _notebooks(world: World) -> None:
         ("partie", "note me of who left"),
         ("ancien", "note me of who accompanied"),
     ):
-        world.keep("note", a_note(_of(world, role), tilleuls, world.plant(name), "me"))
+        world.keep("note", a_note(of(world, role), tilleuls, world.plant(name), "me"))
     club = world.cast.club
-    world.keep("note", a_note(_of(world, "collègue"), club, world.plant("note me of the colleague"), "me"))
+    world.keep("note", a_note(of(world, "collègue"), club, world.plant("note me of the colleague"), "me"))
     world.keep("note", a_note(world.cast.nadia, club, world.plant("note me about the club"), "me"))
     world.keep("note", a_note(world.cast.nadia, club, world.plant("note of the club"), "team"))
     for row, until in world.rows.pop("ends"):
@@ -250,7 +223,7 @@ def _owing(world: World) -> None:
     world.keep("centre due", due("due of the centre", cast.karim, cast.centre, "team"))
     for name in ("nadia", "hélène", "membre", "cadre", "direction"):
         about = {"cadre": cast.club, "direction": cast.centre}.get(name, cast.tilleuls)
-        world.keep("feed", (name, open_feed(by=_of(world, name), about=about)))
+        world.keep("feed", (name, open_feed(by=of(world, name), about=about)))
     world.words["feed secret"] = world.rows["feed"][0][1]
 
 
@@ -297,82 +270,17 @@ def _group(world: World) -> None:
     )
     world.words |= {"card secret": card.secret, "card code": card.code}
     world.day_secret = day.secret
-    world.words["return card secret"] = new_return_card(account=_of(world, "stagiaire")).secret
+    world.words["return card secret"] = new_return_card(account=of(world, "stagiaire")).secret
     row = ["06/01/2026", "", "Atelier", "8", world.plant("import row"), ""]
     data = table([row], HEADERS)
     world.keep("batch", received(cast, data, name=f"{world.plant('import name')}.xlsx").pk)
-
-
-def _year(world: World) -> None:
-    """What 2025 has for bilans."""
-    nadia = world.cast.nadia
-
-    def held(name: str, circle: str, **more: Any) -> Entry:
-        count = Count(unit=Unit.ATTENDANCES, value=30, obtained=Obtained.COUNTED)
-        content = ActionHeld(happened_on=YEAR, happened=world.plant(name), counts=(count,), **more)
-        return world.keep("note", a_note(nadia, world.cast.tilleuls, content, circle))
-
-    held("year team words", "team", place=Place(name=world.plant("year team place")))
-    world.keep("approved", held("year approved words", "team"))
-    place = Place(name=world.plant("year institution place"), territory="93066")
-    held("year institution words", "institution", place=place)
-    disputed = held("year disputed words", "institution")
-    contest(by=world.cast.mireille, id=uuid7(), version=disputed.pk, words=world.plant("year dispute"))
-    retract(by=nadia, id=uuid7(), replaces=[held("year retracted words", "institution").pk])
-    old = held("year superseded words", "institution")
-    again = ActionHeld(happened_on=YEAR, happened="Corrigé aussi.")
-    correct(by=nadia, id=uuid7(), replaces=[old.pk], content=again)
-    aside = StepAside(happened_on=YEAR, happened=world.plant("year step aside"))
-    a_note(nadia, world.cast.tilleuls, aside, "institution")
-    answer_once(
-        by=nadia,
-        id=uuid7(),
-        about=world.cast.tilleuls,
-        question="orientations",
-        text=world.plant("answer of the team"),
-    )
-
-
-def _bilans(world: World) -> None:
-    """One bilan live, one frozen, one sent to the département, one sent elsewhere."""
-    cast, nadia = world.cast, world.cast.nadia
-    frame = {"about": cast.tilleuls, "since": date(2025, 1, 1), "until": date(2025, 12, 31)}
-
-    def bilan(sentence: str, **more: Any) -> Any:
-        draft = begin(by=nadia, **frame, bearer=cast.club, **({"template_id": CERFA} | more))
-        edit(by=nadia, draft=draft, field="objectifs_indicateurs", words=world.plant(sentence))
-        approve(by=nadia, draft=draft, version=world.rows["approved"][0].pk)
-        return world.keep("bilan", draft)
-
-    live = bilan("live bilan sentence", funder=world.plant("live bilan funder"))
-    edit(by=nadia, draft=live, field="mise_en_oeuvre", words=world.plant("sentence written over"))
-    edit(by=nadia, draft=live, field="mise_en_oeuvre", words="Écrit de nouveau.")
-    freeze(by=nadia, draft=bilan("frozen bilan sentence"))
-    council = world.rows["council"][0]
-    for name, to in (
-        ("sent bilan sentence", {"institution": council}),
-        ("sent elsewhere sentence", {"sent_to": world.plant("sent elsewhere to")}),
-    ):
-        draft = bilan(name)
-        freeze(by=nadia, draft=draft)
-        sending = send(by=nadia, id=uuid7(), draft=draft, on=clock.today(), **to)
-        world.keep("sending", sending)
-        if to.get("institution"):
-            email, who = _of(world, "lectrice").email, {"institution": council, "name": "Lectrice"}
-            world.keep("reader", open_reading(by=cast.solene, draft=draft, email=email, **who).pk)
-    text = OWN.replace("Racontez", world.plant("own template"))
-    own = add_template(by=nadia, organisation=cast.club, text=text)
-    world.keep("own", own.pk)
-    world.keep("bilan", begin(by=nadia, **frame, bearer=cast.club, own=own))
-    asking = begin(by=nadia, **frame, bearer=cast.club, template_id="assemblee-generale")
-    world.keep("bilan", asking)
 
 
 def _elsewhere(world: World) -> None:
     """Another group, of which our neighbour is."""
     other: Collective = create_collective(name="Les Acacias", founded_on=SINCE)
     accompany(collective=other, organisation=world.cast.elsewhere, since=SINCE)
-    voisine = _of(world, "voisine")
+    voisine = of(world, "voisine")
     add_member(collective=other, name="Voisine", account=voisine, since=SINCE)
     add_member(collective=other, name=world.plant("elsewhere member"), since=SINCE)
     create_project(collective=other, name=world.plant("elsewhere project"))
@@ -403,12 +311,6 @@ def _told(world: World, name: str, circle: str, **atoms: Any) -> Entry:
     return world.keep(
         "note", a_note(world.cast.nadia, world.cast.tilleuls, world.plant(name), circle, **atoms)
     )
-
-
-def _of(world: World, role: str) -> Account:
-    account = world.people[role]
-    assert account is not None
-    return account
 
 
 def _fact(words: str) -> Encounter:
