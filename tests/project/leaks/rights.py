@@ -55,6 +55,9 @@ RIGHTS: dict[str, str] = {
     "note me of who accompanied": "ancien",
     "note me of the colleague": "collègue",
     "note me about the club": "nadia",
+    # a concern met while accompanying somebody: to oneself, or to those who work in the structure
+    "concern me": "nadia",
+    "concern of the club": CLUB,
     # earlier words, words taken back, words under dispute
     "superseded in team, then shared": TEAM,
     "corrected and shared": GROUP,

@@ -19,6 +19,7 @@ from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.actions.services import cancel_session, hold_session, plan_sessions, tell_money
 from pasdecote.practice.belonging.cards.services import print_cards
+from pasdecote.practice.belonging.concerns.services import note_concern
 from pasdecote.practice.commitments.services import ask, note_answer, show
 from pasdecote.practice.commitments.services.troubles import say_trouble
 from pasdecote.projections.agenda.services import note_due, open_feed
@@ -150,6 +151,9 @@ def _notebooks(world: World) -> None:
     world.keep("note", a_note(of(world, "collègue"), club, world.plant("note me of the colleague"), "me"))
     world.keep("note", a_note(world.cast.nadia, club, world.plant("note me about the club"), "me"))
     world.keep("note", a_note(world.cast.nadia, club, world.plant("note of the club"), "team"))
+    met = {"by": world.cast.nadia, "organisation": club, "on": TUESDAY}
+    for name, circle in (("concern me", "me"), ("concern of the club", "team")):
+        note_concern(id=uuid7(), words=f"on attend {world.plant(name)}", circle=circle, **met)
     for row, until in world.rows.pop("ends"):
         end_membership(membership=row, until=until)
 
