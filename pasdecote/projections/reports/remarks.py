@@ -12,9 +12,7 @@ class Remark(StrEnum):
     ONE_LEFT_OUT = "{number} note n’est pas montrée, par choix."
     SEVERAL_LEFT_OUT = "{number} notes ne sont pas montrées, par choix."
     ONE_SINCE_CHOSEN = "{number} note arrivée depuis que l’ordre a été choisi vient après."
-    SEVERAL_SINCE_CHOSEN = (
-        "{number} notes arrivées depuis que l’ordre a été choisi viennent après."
-    )
+    SEVERAL_SINCE_CHOSEN = "{number} notes arrivées depuis que l’ordre a été choisi viennent après."
     ONE_DISPUTED = "{number} note est retenue, car discutée."
     SEVERAL_DISPUTED = "{number} notes sont retenues, car discutées."
     NO_MONEY = "aucun montant raconté pour l’exercice {year}"
