@@ -36,6 +36,11 @@ def day(value: date) -> str:
     return f"{'1er' if value.day == 1 else value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def month(value: date) -> str:
+    """The month of a day in words: "mars 2026"."""
+    return f"{_MONTHS[value.month - 1]} {value.year}"
+
+
 def shown(value: Scalar, kind: Kind = "text") -> str:
     """Any value of a document as text; nothing (None) is an empty text, never a zero."""
     if value is None:

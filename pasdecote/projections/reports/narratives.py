@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from pasdecote.ground.documents.figures import month
 from pasdecote.ground.facts.kinds import KINDS
 from pasdecote.ground.facts.learning import StepAside
 from pasdecote.ground.facts.told import Told
@@ -162,8 +163,9 @@ def _names_in(told: Told, wanted: tuple[str, ...]) -> list[str]:
 
 
 def _sentence(words: tuple[str, ...], on: date | None) -> str:
+    """The words, each ended as a sentence, after their month: outside the team, times are months."""
     ended = " ".join(word if word.endswith(_ENDS) else f"{word}." for word in words)
-    return f"{on:%d/%m/%Y} : {ended}" if on else ended
+    return f"{month(on).capitalize()} : {ended}" if on else ended
 
 
 def _names(kept: list[_Pair]) -> Iterator[Said]:

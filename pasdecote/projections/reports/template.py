@@ -17,7 +17,7 @@ class NarrativeSpec(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Which notes' words are joined: kinds (codes), which words of each, at most how many notes.
 
     `words` are names of fields of notes ("happened", "changed"…), or "partners" and "place" for names.
-    With `dated`, each sentence begins with its day. `latest` keeps the last notes instead of the first.
+    With `dated`, each sentence begins with its month. `latest` keeps the last notes instead of the first.
     """
 
     kinds: tuple[str, ...] = ()

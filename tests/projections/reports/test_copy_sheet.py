@@ -86,7 +86,7 @@ def test_a_text_says_its_length_and_the_limit_of_the_portal():
 def test_a_text_too_long_comes_with_the_first_sentences_that_fit():
     found = short(60)["recit"]
     assert found.too_long
-    assert found.shortened == "12/02/2025 : On a lu les charges à voix haute."
+    assert found.shortened == "Février 2025 : On a lu les charges à voix haute."
     assert found.text.startswith(found.shortened)
 
 
@@ -185,7 +185,7 @@ def test_on_paper_a_long_text_is_followed_by_the_proposal():
     blocks = sheet_document(copy_sheet(made), on=date(2026, 1, 5)).blocks
     rows: list[FieldRow] = [row for block in blocks if isinstance(block, Fields) for row in block.rows]
     assert rows[0].note.endswith("signes pour 60 : à raccourcir")
-    assert rows[1].value == "12/02/2025 : On a lu les charges à voix haute."
+    assert rows[1].value == "Février 2025 : On a lu les charges à voix haute."
 
 
 @pytest.mark.parametrize("word", list(CopyWord))

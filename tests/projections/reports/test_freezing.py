@@ -128,7 +128,7 @@ def test_a_note_corrected_afterwards_shows_before_and_today(cast, year):
     corrected(cast, year["shared"], held("La fête, avec plus de monde.", date(2025, 6, 20), 36))
     found = changes(draft)
     assert found["presences"] == ("39 présences", "45 présences")
-    assert found["recit"][1] == "20/06/2025 : La fête, avec plus de monde."
+    assert found["recit"][1] == "Juin 2025 : La fête, avec plus de monde."
     assert "seances" not in found
 
 

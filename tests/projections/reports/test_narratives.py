@@ -19,9 +19,9 @@ def told(spec=HAPPENED, approved=frozenset(), journal=YEAR):
 def test_only_words_shared_outwards_are_shown_dated_and_in_order():
     """Notes 2, 4 and 13 are shared to institutions; 1 and 3 are not; 12 is disputed; 6 is a pas de côté."""
     assert told().text == (
-        "12/02/2025 : On a lu les charges à voix haute.\n"
-        "05/03/2025 : On a choisi deux délégués.\n"
-        "01/10/2025 : On a lu."
+        "Février 2025 : On a lu les charges à voix haute.\n"
+        "Mars 2025 : On a choisi deux délégués.\n"
+        "Octobre 2025 : On a lu."
     )
     assert told().sources == (version(2), version(4), version(13))
 
@@ -31,13 +31,13 @@ def test_what_could_be_approved_waits_and_is_listed():
 
 
 def test_an_approved_sentence_enters():
-    assert told(approved={version(1)}).text.startswith("15/01/2025 : On a trié les factures.\n")
+    assert told(approved={version(1)}).text.startswith("Janvier 2025 : On a trié les factures.\n")
 
 
 def test_a_disputed_sentence_is_held_back_even_when_it_was_approved():
     spec = NarrativeSpec(kinds=("change",), words=("changed",))
     found = told(spec, approved={version(12), version(13)})
-    assert found.text == "01/10/2025 : Les charges sont annulées."
+    assert found.text == "Octobre 2025 : Les charges sont annulées."
     assert found.disputed == (version(12),)
 
 
@@ -45,7 +45,7 @@ def test_a_step_aside_enters_only_when_it_was_approved_itself():
     spec = NarrativeSpec(kinds=("step_aside",))
     assert told(spec).text is None
     assert told(spec).waiting == (version(6),)
-    assert told(spec, approved={version(6)}).text == "10/04/2025 : On s’assoit à la laverie."
+    assert told(spec, approved={version(6)}).text == "Avril 2025 : On s’assoit à la laverie."
 
 
 def test_words_of_ones_own_notebook_never_enter_even_approved():
@@ -98,4 +98,4 @@ def test_the_kinds_of_a_step_aside_have_words_of_their_own():
         note(1, StepAside(happened_on=date(2025, 1, 1), failed="Personne ne venait.", learnt="Aller là-bas")),
         note(2, ActionHeld(happened_on=date(2025, 1, 2), happened="Rien de tel.")),
     ]
-    assert told(spec, {version(1)}, journal).text == "01/01/2025 : Personne ne venait. Aller là-bas."
+    assert told(spec, {version(1)}, journal).text == "Janvier 2025 : Personne ne venait. Aller là-bas."

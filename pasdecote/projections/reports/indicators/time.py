@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from pasdecote.ground.documents.figures import month
 from pasdecote.ground.facts.gathering import ActionHeld, Encounter, Presence
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.measures.small_numbers import Cell, Figure, Unit
@@ -20,25 +21,11 @@ from pasdecote.projections.reports.indicators.volunteers import hours
 from pasdecote.projections.reports.scope import Notes
 
 _LONG_AGO = date.min
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 
 
-def month_in_words(year: int, month: int) -> str:
+def month_in_words(year: int, number: int) -> str:
     """ "mars 2026" """
-    return f"{_MONTHS[month - 1]} {year}"
+    return month(date(year, number, 1))
 
 
 @indicator(
