@@ -1,5 +1,6 @@
 """Identifiers of RFC 9562: ordered by time, or derived from content."""
 
+import time
 from uuid import RFC_4122, UUID
 
 from hypothesis import given
@@ -17,6 +18,17 @@ def test_the_instant_of_the_standard_s_own_example_stands_at_the_front():
 
 def test_later_ones_sort_after():
     assert uuid7(1_000) < uuid7(1_001) < uuid7(2_000_000_000_000)
+
+
+def test_those_made_here_follow_one_another_within_a_millisecond():
+    made = [uuid7() for _ in range(20_000)]
+    assert made == sorted(set(made))
+
+
+def test_a_clock_set_back_changes_no_order(monkeypatch):
+    before = uuid7()
+    monkeypatch.setattr(time, "time_ns", lambda: 1_000_000)
+    assert before < uuid7() < uuid7()
 
 
 def test_ten_thousand_of_one_millisecond_differ():
