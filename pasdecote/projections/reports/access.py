@@ -46,8 +46,8 @@ def drafts_of(standing: Standing) -> QuerySet[Draft]:
 
 def draft_for(standing: Standing, id: UUID) -> Draft:
     """A bilan with what stands around it. Raises Http404 the same way for another's and for none."""
-    found = drafts_of(standing).filter(pk=id).first()
-    if found is None:
+    found = Draft.objects.select_related("project").filter(pk=id).first()
+    if found is None or not _may_open(standing, found):
         raise no_such_page()
     # What the standing holds already is not read again; the rest is, when somebody asks for it.
     for name, known in (("collective", standing.groups), ("organisation", standing.houses)):
@@ -58,6 +58,14 @@ def draft_for(standing: Standing, id: UUID) -> Draft:
     if found.project is not None and (group := standing.groups.get(found.project.collective_id)) is not None:
         found.project.collective = group
     return found
+
+
+def _may_open(standing: Standing, draft: Draft) -> bool:
+    """The condition of `drafts_of`, for one that is held: its row says all that it takes."""
+    if draft.organisation_id is not None:
+        return draft.organisation_id in led(standing)
+    group = draft.project.collective_id if draft.project else draft.collective_id
+    return group in drawable(standing)
 
 
 def may_draw(standing: Standing, about: Collective | Project | Organisation) -> bool:
