@@ -14,9 +14,7 @@ from pasdecote.portal.home.sample.people import (
     PASSWORD,
     PEOPLE,
 )
-from pasdecote.portal.home.sample.telling import answer_once, tell_all
 from pasdecote.portal.home.visit import DEMONSTRATION
-from pasdecote.portal.intake import services as intake
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.services import create_account
 from pasdecote.spine.collectives.enums import Role
@@ -47,6 +45,8 @@ def load_sample() -> bool:
     """Put the sample in an empty installation; gives whether it did."""
     if Account.objects.exists():
         return False
+    from pasdecote.portal.home.sample.telling import answer_once, tell_all  # a second start does without
+
     with transaction.atomic():
         houses, institutions = _houses(), _institutions()
         groups = _groups(houses)
@@ -109,6 +109,8 @@ def _people(houses: dict[str, Organisation], groups: dict[str, Collective]) -> d
 
 
 def _import(filename: str, group: Collective, account: Account) -> None:
+    from pasdecote.portal.intake import services as intake
+
     data = (settings.BASE_DIR / "examples" / filename).read_bytes()
     batch = intake.receive(by=account, collective=group, filename=filename, data=data)
     intake.decide(by=account, batch=batch, circle="team", skip_errors=False)

@@ -9,7 +9,6 @@ from pasdecote.portal.home.sample.people import CARD, INSTITUTIONS, PEOPLE, READ
 from pasdecote.portal.home.visit import DEMONSTRATION
 from pasdecote.practice.belonging.cards.services import help_back
 from pasdecote.projections.reports.models import InstitutionReader
-from pasdecote.projections.reports.services import begin, freeze, open_reading, send
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.models import Collective, Membership
 from pasdecote.spine.organisations.models import Organisation
@@ -24,6 +23,8 @@ def send_to_the_foundation() -> bool:
     reader = next(person for person in PEOPLE if person.key == READER)
     if not is_flagged(DEMONSTRATION) or InstitutionReader.objects.exists():
         return False
+    from pasdecote.projections.reports.services import begin, freeze, open_reading, send  # heavy, needed once
+
     foundation = Organisation.objects.get(name=INSTITUTIONS["fondation"][0])
     director = _account("karim")
     draft = begin(
