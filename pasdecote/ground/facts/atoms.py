@@ -71,7 +71,7 @@ class FundingStatus(StrEnum):
     REFUSED = "refused"
 
 
-class Atom(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Atom(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Base of all atoms: immutable, compared by value, unknown fields refused."""
 
 

@@ -32,6 +32,7 @@ class Fact(
     forbid_unknown_fields=True,
     tag_field="kind",
     tag=kind_of,
+    gc=False,  # facts hold no circle; the collector need not walk a hundred thousand of them
 ):
     """A fact of the journal. Only `happened_on` and some words are required; all else may be told later.
 
