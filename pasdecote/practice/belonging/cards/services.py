@@ -34,7 +34,8 @@ class CardRefused(ValueError):
 
 @dataclass(frozen=True)
 class Joined:
-    """Somebody has just come in. `card` is the return card to keep, None for an account with an e-mail."""
+    """Somebody has just come in. `card` is the return card to keep, None for an account that was there:
+    the one it has stays good."""
 
     account: Account
     membership: Membership
@@ -86,7 +87,7 @@ def join(*, invitation: Invitation, name: str, account: Account | None = None) -
     membership = add_member(collective=invitation.collective, name=called, account=newcomer)
     if not invitations.use_invitation(invitation, membership):
         raise CardRefused
-    card = None if newcomer.email else new_return_card(account=newcomer)
+    card = new_return_card(account=newcomer) if account is None else None
     return Joined(newcomer, membership, card)
 
 

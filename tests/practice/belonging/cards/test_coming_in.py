@@ -8,12 +8,13 @@ from django.urls import reverse
 
 from pasdecote.ground.kernel import clock
 from pasdecote.practice.belonging.cards.services import CardRefused, help_back, join, print_cards
+from pasdecote.practice.belonging.cards.views import coming
 from pasdecote.spine.accounts.models import Account, RecoveryCard
 from pasdecote.spine.accounts.return_cards import come_back, new_return_card
 from pasdecote.spine.accounts.services import AccountRefused
 from pasdecote.spine.collectives.invitations import find_invitation, use_invitation
 from pasdecote.spine.collectives.models import Invitation, Membership
-from pasdecote.spine.collectives.services import CollectiveRefused
+from pasdecote.spine.collectives.services import CollectiveRefused, add_member, create_collective
 from pasdecote.spine.journal.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +109,26 @@ def test_somebody_with_an_account_joins_with_it(cast, client):
     answer = client.post(reverse("cards:join"), {"name": "Paul du 3e"})
     assert answer.url == reverse("journal:thread", args=["les-tilleuls"])
     assert Membership.objects.get(account=cast.paul).name == "Paul du 3e"
+
+
+def test_somebody_who_came_with_a_card_keeps_the_return_card_when_joining_another_group(cast, client):
+    joined = come_in(cast)
+    other = create_collective(name="Les Acacias")
+    add_member(collective=other, name="Nadia", role="companion", account=cast.nadia)
+    [card] = print_cards(by=cast.nadia, collective=other, count=1, days=7)
+    client.force_login(joined.account, backend="django.contrib.auth.backends.ModelBackend")
+    client.post(DOOR, {"secret": card.secret})
+    assert client.post(reverse("cards:join"), {"name": "Awa"}).url.endswith("/fil/")
+    assert come_back(secret=joined.card.secret) == joined.account
+
+
+def test_a_card_for_a_day_shown_twice_at_once_opens_once(cast, client, monkeypatch):
+    card = a_card(cast, for_a_day=True)
+    held = find_invitation(secret=card.secret)
+    Client().post(DOOR, {"secret": card.secret})
+    monkeypatch.setattr(coming.invitations, "find_invitation", lambda **_given: held)
+    client.post(DOOR, {"secret": card.secret})
+    assert client.get(reverse("cards:day")).url == DOOR
 
 
 def test_a_member_does_not_spend_a_card_by_mistake(cast):

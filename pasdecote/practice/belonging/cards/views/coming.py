@@ -125,7 +125,7 @@ def _back(request: HttpRequest, account: Account) -> HttpResponse:
 
 def _arrived(request: HttpRequest, joined: services.Joined, group: Collective) -> HttpResponse:
     request.session.pop(HELD, None)
-    if joined.card is None or request.user.is_authenticated:
+    if joined.card is None:
         messages.success(request, _("Vous êtes dans le groupe."))
         return redirect("journal:thread", slug=group.slug)
     login(request, joined.account, backend=BACKEND)
@@ -135,7 +135,8 @@ def _arrived(request: HttpRequest, joined: services.Joined, group: Collective) -
 
 def _day_begins(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     """The card is used up now; the session that it opens lasts twelve hours at most."""
-    invitations.use_invitation(invitation)
+    if not invitations.use_invitation(invitation):  # somebody was faster with the same card
+        return redirect("cards:door")
     request.session[DAY] = str(invitation.pk)
     request.session[DAY_ENDS] = clock.now().timestamp() + TWELVE_HOURS
     return redirect("cards:day")
