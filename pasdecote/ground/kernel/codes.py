@@ -12,9 +12,10 @@ _HALF = LENGTH // 2
 _BETWEEN = str.maketrans("", "", " -–—‑.\u00a0\u202f")
 
 
-def new_secret() -> str:
-    """A secret of 192 bits, made of the signs of an address."""
-    return secrets.token_urlsafe(24)
+def new_secret(size: int = 24) -> str:
+    """A secret of `size` bytes, made of the signs of an address; by default 192 bits, which a small picture
+    still carries."""
+    return secrets.token_urlsafe(size)
 
 
 def new_code() -> str:

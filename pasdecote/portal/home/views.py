@@ -6,12 +6,11 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
-from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,7 +21,7 @@ from pasdecote.portal.home.queries import front_for, house_is_open, opened
 from pasdecote.portal.home.visit import CLOSED
 from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.services import AccountRefused
-from pasdecote.spine.collectives.access import standing_for
+from pasdecote.spine.collectives.access import no_such_page, standing_for
 from pasdecote.spine.collectives.queries import structures_of
 from pasdecote.spine.organisations.services import OrganisationRefused, open_house
 
@@ -62,7 +61,7 @@ def own_structure(request: HttpRequest) -> HttpResponse:
     """Towards the structure where one works, or a choice when there are several."""
     found = list(structures_of(standing_for(request)))
     if not found:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+        raise no_such_page()
     if len(found) == 1:
         return redirect("structures:structure", slug=found[0].slug)
     return render(request, "home/structures.html", {"structures": found})

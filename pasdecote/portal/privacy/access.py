@@ -2,25 +2,14 @@
 
 from uuid import UUID
 
-from django.http import Http404
-from django.utils.translation import gettext as _
-
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.text import fold
-from pasdecote.spine.collectives.access import Standing, collective_for, organisation_for
+from pasdecote.spine.collectives.access import Standing, no_such_page, organisation_for
 from pasdecote.spine.collectives.enums import TEAM_ROLES
 from pasdecote.spine.collectives.models import Collective, Membership
 from pasdecote.spine.collectives.queries import accompanied_by, accompaniments_of
 from pasdecote.spine.organisations.enums import PostRole
 from pasdecote.spine.organisations.models import Organisation
-
-
-def group_for(standing: Standing, slug: str) -> Collective:
-    """The group, for those who belong to it. Raises Http404 for anybody else, those who guide it included."""
-    found = collective_for(standing, slug)
-    if found.pk not in standing.member:
-        raise no_such_page()
-    return found
 
 
 def structure_for(standing: Standing, slug: str) -> Organisation:
@@ -79,8 +68,3 @@ def _accompanies(membership: Membership) -> bool:
     rows = Membership.objects.filter(account=membership.account_id, collective=membership.collective_id)
     account = membership.account_id is not None and rows.filter(role__in=TEAM_ROLES).exists()
     return account or membership.role in TEAM_ROLES
-
-
-def no_such_page() -> Http404:
-    """What outsiders get, in the words of every missing page."""
-    return Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))

@@ -9,10 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from pasdecote.portal.privacy.access import group_for
 from pasdecote.projections.reports.models import Sending
 from pasdecote.projections.reports.received import received
-from pasdecote.spine.collectives.access import standing_for
+from pasdecote.spine.collectives.access import member_group_for, standing_for
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.journal import reading
 from pasdecote.spine.journal.enums import Circle
@@ -34,7 +33,7 @@ class Left:
 def told_of(request: HttpRequest, slug: str) -> HttpResponse:
     """What is said of the group, and to whom: for its members, as far as each may read."""
     standing = standing_for(request)
-    found = group_for(standing, slug)
+    found = member_group_for(standing, slug)
     listed = reading.thread(standing, found, reading.Wanted(), request.GET.get("avant", ""))
     notes = [
         {

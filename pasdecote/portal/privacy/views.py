@@ -25,7 +25,6 @@ from pasdecote.ground.ui.links import Link
 from pasdecote.portal.privacy import registry, services
 from pasdecote.portal.privacy.access import (
     directed_by,
-    group_for,
     groups_of,
     members_called,
     membership_for,
@@ -39,7 +38,7 @@ from pasdecote.portal.privacy.retention import silent_at, silent_in
 from pasdecote.spine.accounts.access_log import of_account, of_anchor
 from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.access import standing_for
+from pasdecote.spine.collectives.access import member_group_for, standing_for
 from pasdecote.spine.collectives.queries import ties_of
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -108,7 +107,7 @@ def erase_me(request: HttpRequest) -> HttpResponse:
 @require_safe
 def group(request: HttpRequest, slug: str) -> HttpResponse:
     """What the group told: take it away, read what was done with it, and what time will take."""
-    found = group_for(standing_for(request), slug)
+    found = member_group_for(standing_for(request), slug)
     context = {
         "group": found,
         "team": found.pk in standing_for(request).team,
@@ -122,7 +121,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
 @require_POST
 def take_group(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The group's archive, as far as whoever asks may read."""
-    found = group_for(standing_for(request), slug)
+    found = member_group_for(standing_for(request), slug)
     return _archive(
         as_slug(found.name),
         lambda stream: services.take_group(by=_account(request), collective=found, into=stream),

@@ -6,16 +6,22 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pasdecote.practice.belonging import forms, services
 from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.access import Standing, collective_for, standing_for
+from pasdecote.spine.collectives.access import (
+    Standing,
+    collective_for,
+    member_group_for,
+    no_such_page,
+    standing_for,
+    team_group_for,
+)
 from pasdecote.spine.collectives.enums import CollectiveStatus
 from pasdecote.spine.collectives.models import Accompaniment, Collective, Membership, Project
 from pasdecote.spine.collectives.queries import (
@@ -29,7 +35,6 @@ from pasdecote.spine.collectives.services import CollectiveRefused
 from pasdecote.spine.organisations.services import OrganisationRefused
 
 REFUSALS = (CollectiveRefused, OrganisationRefused)
-NOT_YOURS = gettext_lazy("Cette page n’existe pas, ou elle n’est pas pour vous.")
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -108,7 +113,7 @@ def change_project(request: HttpRequest, slug: str, project: str) -> HttpRespons
     group = _group(request, slug)
     found = Project.objects.filter(collective=group, slug=project).select_related("collective").first()
     if found is None:
-        raise Http404(NOT_YOURS)
+        raise no_such_page()
     kept = {name: getattr(found, name) for name in forms.ProjectForm.base_fields}
     form = forms.ProjectForm(sent(request), initial=kept)
     made = _tried(
@@ -140,7 +145,7 @@ def leave(request: HttpRequest, slug: str, membership: UUID) -> HttpResponse:
     row = Membership.objects.filter(collective=group, pk=membership, until=None).first()
     standing = standing_for(request)
     if row is None or (row.account_id != standing.account.pk and group.pk not in standing.team):
-        raise Http404(NOT_YOURS)
+        raise no_such_page()
     row.collective = group
     form = forms.UntilForm(sent(request))
     made = _tried(
@@ -173,7 +178,7 @@ def part_from_structure(request: HttpRequest, slug: str, accompaniment: UUID) ->
     group = _group(request, slug)
     row = accompaniments_of(group).filter(pk=accompaniment, until=None).first()
     if row is None:
-        raise Http404(NOT_YOURS)
+        raise no_such_page()
     row.collective = group
     form = forms.UntilForm(sent(request))
     made = _tried(request, form, lambda: _parted(request, row, form))
@@ -192,10 +197,7 @@ def _account(request: HttpRequest) -> Account:
 def _group(request: HttpRequest, slug: str, *, team: bool = True) -> Collective:
     """The group, for those who accompany it, or for its members. Http404 for anybody else."""
     standing = standing_for(request)
-    group = collective_for(standing, slug)
-    if group.pk not in (standing.team if team else standing.member):
-        raise Http404(NOT_YOURS)
-    return group
+    return team_group_for(standing, slug) if team else member_group_for(standing, slug)
 
 
 def _tie(standing: Standing, group: Collective) -> str:

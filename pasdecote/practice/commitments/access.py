@@ -3,12 +3,10 @@
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import Http404
-from django.utils.translation import gettext as _
 
 from pasdecote.practice.commitments.enums import TroubleState
 from pasdecote.practice.commitments.models import Trouble, TroubleReader
-from pasdecote.spine.collectives.access import Standing
+from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.organisations.enums import PostRole
 
 
@@ -49,11 +47,6 @@ def reader_in(standing: Standing, trouble: Trouble) -> TroubleReader | None:
 def directed(standing: Standing) -> list[UUID]:
     """The structures of whose direction the account is."""
     return [house for house, role in standing.posts.items() if role == PostRole.DIRECTOR]
-
-
-def no_such_page() -> Http404:
-    """What outsiders get, in the words of every missing page."""
-    return Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
 
 
 def _reading(standing: Standing) -> QuerySet[TroubleReader]:

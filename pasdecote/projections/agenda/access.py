@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 
+from pasdecote.ground.store.digests import digest
 from pasdecote.projections.agenda.models import Feed
-from pasdecote.projections.agenda.secrets import digest_of
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import (
     Standing,
-    collective_for,
+    member_group_for,
     organisation_for,
     standing_of,
 )
@@ -18,6 +17,9 @@ from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.services import Anchor
 from pasdecote.spine.organisations.models import Organisation
+
+# What the digests of secret addresses are made for.
+PURPOSE = "agenda"
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,7 @@ class Space:
 
 def group_space(standing: Standing, slug: str) -> Space:
     """The agenda of a group, for its members and its team. Raises Http404 otherwise."""
-    collective = collective_for(standing, slug)
-    if collective.pk not in standing.member:
-        raise no_such_page()
-    return Space(standing, collective)
+    return Space(standing, member_group_for(standing, slug))
 
 
 def house_space(standing: Standing, slug: str) -> Space:
@@ -81,7 +80,7 @@ def feed_for(secret: str) -> tuple[Feed, Space] | None:
 
     None for an address that never was, was stopped, or whose holder may not see this agenda any more.
     """
-    rows = Feed.objects.filter(digest=digest_of(secret), account__is_active=True)
+    rows = Feed.objects.filter(digest=digest(PURPOSE, secret), account__is_active=True)
     found = rows.select_related("account", "collective", "organisation").first()
     about = (found.collective or found.organisation) if found else None
     if found is None or about is None:
@@ -90,8 +89,3 @@ def feed_for(secret: str) -> tuple[Feed, Space] | None:
         return found, space_of(found.account, about)
     except Http404:
         return None
-
-
-def no_such_page() -> Http404:
-    """What outsiders get, in the words of every missing page."""
-    return Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))

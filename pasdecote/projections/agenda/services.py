@@ -15,12 +15,14 @@ from pasdecote.ground.facts.owing import KNOWN, Expected, Owed
 from pasdecote.ground.facts.reporting import DueNoted, DueSettled
 from pasdecote.ground.facts.voice import DemandAnswered, DemandRepeated
 from pasdecote.ground.kernel import clock
-from pasdecote.projections.agenda.access import no_such_page, space_of
+from pasdecote.ground.kernel.codes import new_secret
+from pasdecote.ground.store.digests import digest
+from pasdecote.projections.agenda.access import PURPOSE, space_of
 from pasdecote.projections.agenda.models import Feed
 from pasdecote.projections.agenda.queries import anchored, open_due
-from pasdecote.projections.agenda.secrets import digest_of, new_secret
 from pasdecote.projections.agenda.words import expected_words
 from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.collectives.access import no_such_page
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.journal.enums import Circle, Origin
 from pasdecote.spine.journal.services import correct, tell
@@ -144,8 +146,8 @@ def open_feed(*, by: Account, about: About) -> str:
     Raises Http404 when the agenda is not for this account.
     """
     space = space_of(by, about)
-    secret = new_secret()
-    kept = {"digest": digest_of(secret), "language": get_language() or "fr", "made_at": clock.now()}
+    secret = new_secret(32)
+    kept = {"digest": digest(PURPOSE, secret), "language": get_language() or "fr", "made_at": clock.now()}
     Feed.objects.update_or_create(account=by, **anchored(space), defaults=kept)
     return secret
 

@@ -4,13 +4,12 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
-from django.http import Http404, HttpRequest
-from django.utils.translation import gettext as _
+from django.http import HttpRequest
 
 from pasdecote.ground.kernel import clock
 from pasdecote.projections.reports.models import Draft, InstitutionReader, Sending
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.access import Standing, standing_for
+from pasdecote.spine.collectives.access import Standing, no_such_page, standing_for
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation
 
@@ -128,8 +127,3 @@ def received_for(account: Account, id: UUID) -> Sending:
 def sender_of(draft: Draft) -> Organisation | None:
     """The structure that a bilan goes out from: the one that signs it, or the one it is about."""
     return draft.bearer or draft.organisation
-
-
-def no_such_page() -> Http404:
-    """What outsiders get, in the words of every missing page."""
-    return Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))

@@ -8,8 +8,9 @@ from pasdecote.ground.facts.asking import Asked, demands
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.facts.voice import Demand
 from pasdecote.ground.kernel import clock
-from pasdecote.projections.reports.access import no_such_page, readings
+from pasdecote.projections.reports.access import readings
 from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.collectives.access import no_such_page
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.queries import accompanied_by
 from pasdecote.spine.journal.enums import Circle

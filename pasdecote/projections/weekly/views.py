@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pasdecote.ground.documents.pdf import to_pdf, to_pictures
@@ -12,7 +11,7 @@ from pasdecote.ground.kernel import clock
 from pasdecote.projections.weekly.drawing import Page, document_of, page_of
 from pasdecote.projections.weekly.projection import A_WEEK, Sheet, monday_of, sheet_of
 from pasdecote.projections.weekly.queries import facts_around
-from pasdecote.spine.collectives.access import collective_for, standing_for
+from pasdecote.spine.collectives.access import member_group_for, no_such_page, standing_for
 from pasdecote.spine.collectives.models import Collective
 
 FORMS = {"pdf": "application/pdf", "png": "image/png"}
@@ -41,7 +40,7 @@ def file(request: HttpRequest, slug: str, form: str) -> HttpResponse:
     """The sheet as a PDF, or as a picture to forward."""
     group = _group(request, slug)
     if form not in FORMS:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+        raise no_such_page()
     today = clock.today()
     monday = _monday(request, today)
     document = document_of(_page(group, monday, today)[1], today)
@@ -68,8 +67,4 @@ def _monday(request: HttpRequest, today: date) -> date:
 
 def _group(request: HttpRequest, slug: str) -> Collective:
     """The group, for its members and its team. Raises Http404 otherwise."""
-    standing = standing_for(request)
-    group = collective_for(standing, slug)
-    if group.pk not in standing.member:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
-    return group
+    return member_group_for(standing_for(request), slug)

@@ -115,8 +115,24 @@ def collective_for(standing: Standing, slug: str) -> Collective:
     """The collective at this address, for somebody who may know of it. Raises Http404 otherwise."""
     found = next((group for group in standing.collectives if group.slug == slug), None)
     if found is None:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+        raise no_such_page()
     return copy.copy(found)  # a form may write in it before it is known to be right
+
+
+def member_group_for(standing: Standing, slug: str) -> Collective:
+    """The collective, for its members and team. Raises Http404 for anybody else, those who guide included."""
+    found = collective_for(standing, slug)
+    if found.pk not in standing.member:
+        raise no_such_page()
+    return found
+
+
+def team_group_for(standing: Standing, slug: str) -> Collective:
+    """The collective, for those who accompany it. Raises Http404 for anybody else."""
+    found = collective_for(standing, slug)
+    if found.pk not in standing.team:
+        raise no_such_page()
+    return found
 
 
 def project_for(standing: Standing, slug: str) -> Project:
@@ -125,7 +141,7 @@ def project_for(standing: Standing, slug: str) -> Project:
         Project.objects.filter(slug=slug, collective__in=standing.known).select_related("collective").first()
     )
     if found is None:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+        raise no_such_page()
     return found
 
 
@@ -133,8 +149,13 @@ def organisation_for(standing: Standing, slug: str) -> Organisation:
     """The structure at this address, for somebody who works there. Raises Http404 otherwise."""
     found = Organisation.objects.filter(slug=slug, pk__in=standing.posts).first()
     if found is None:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+        raise no_such_page()
     return found
+
+
+def no_such_page() -> Http404:
+    """What outsiders get, in the words of every missing page."""
+    return Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
 
 
 def _by_name(row: Collective | Organisation) -> tuple[str, UUID]:

@@ -7,11 +7,10 @@ from typing import Any
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.errors import FactError
 from pasdecote.practice.actions.services import ActionRefused
-from pasdecote.spine.collectives.access import Standing, collective_for, standing_for
+from pasdecote.spine.collectives.access import Standing, member_group_for, standing_for, team_group_for
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.queries import projects_of
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
@@ -20,19 +19,13 @@ from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 def group_for_team(request: HttpRequest, slug: str) -> tuple[Standing, Collective]:
     """The group, for somebody of the team. Raises Http404 for anybody else."""
     standing = standing_for(request)
-    collective = collective_for(standing, slug)
-    if collective.pk not in standing.team:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
-    return standing, collective
+    return standing, team_group_for(standing, slug)
 
 
 def group_for_members(request: HttpRequest, slug: str) -> tuple[Standing, Collective]:
     """The group, for a member or the team. Raises Http404 for anybody else."""
     standing = standing_for(request)
-    collective = collective_for(standing, slug)
-    if collective.pk not in standing.member:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
-    return standing, collective
+    return standing, member_group_for(standing, slug)
 
 
 def project_choices(collective: Collective) -> list[tuple[Any, Any]]:

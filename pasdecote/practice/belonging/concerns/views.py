@@ -17,7 +17,7 @@ from pasdecote.practice.belonging.concerns.forms import ConcernForm, FoundFromFo
 from pasdecote.practice.belonging.concerns.queries import Noted, concerns_of
 from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.access import Standing, organisation_for, standing_for
+from pasdecote.spine.collectives.access import Standing, no_such_page, organisation_for, standing_for
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.services import CollectiveRefused
 from pasdecote.spine.journal.enums import Circle
@@ -32,7 +32,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Towards the concerns of the structure where one works, or a choice when there are several."""
     houses = standing_for(request).organisations
     if not houses:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+        raise no_such_page()
     if len(houses) == 1:
         return redirect("concerns:list", slug=houses[0].slug)
     return render(request, "concerns/mine.html", {"houses": houses})

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,7 +14,7 @@ from pasdecote.practice.belonging.forms import UntilForm
 from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.services import AccountRefused, first_password_path
-from pasdecote.spine.collectives.access import organisation_for, standing_for
+from pasdecote.spine.collectives.access import no_such_page, organisation_for, standing_for
 from pasdecote.spine.collectives.queries import accompanied_by
 from pasdecote.spine.organisations import services
 from pasdecote.spine.organisations.enums import PostRole
@@ -81,7 +81,7 @@ def end_post(request: HttpRequest, slug: str, post: UUID) -> HttpResponse:
     found = _structure(request, slug)
     row = next((each for each in staff_of(found).present if each.pk == post), None)
     if row is None:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+        raise no_such_page()
     row.organisation = found
     form = UntilForm(sent(request))
     if request.method == "POST" and form.is_valid():
@@ -102,7 +102,7 @@ def _structure(request: HttpRequest, slug: str, *, leading: bool = False) -> Org
     standing = standing_for(request)
     found = organisation_for(standing, slug)
     if not (standing.leads(found.pk) if leading else standing.posts[found.pk] == PostRole.DIRECTOR):
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+        raise no_such_page()
     return found
 
 

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.voice import Decision
 from pasdecote.ground.kernel import clock
-from pasdecote.practice.commitments.access import directed, no_such_page, reader_in
+from pasdecote.practice.commitments.access import directed, reader_in
 from pasdecote.practice.commitments.enums import TroubleState
 from pasdecote.practice.commitments.listening import ears, eligible
 from pasdecote.practice.commitments.models import Listener, OutsideAddress, Trouble, TroubleReader
 from pasdecote.practice.commitments.services.demands import CommitmentRefused
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.collectives.access import no_such_page, standing_of
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.journal.enums import Circle, Origin
 from pasdecote.spine.journal.services import Anchor, tell

@@ -9,9 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from pasdecote.ground.facts.errors import FactError
-from pasdecote.practice.commitments.access import no_such_page
 from pasdecote.practice.commitments.services import CommitmentRefused
-from pasdecote.spine.collectives.access import Standing, collective_for, standing_for
+from pasdecote.spine.collectives.access import Standing, member_group_for, standing_for
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 
@@ -21,10 +20,7 @@ WITH = ["GET", "HEAD", "POST"]
 def group_for_members(request: HttpRequest, slug: str) -> tuple[Standing, Collective]:
     """The group, for a member or the team. Raises Http404 for anybody else."""
     standing = standing_for(request)
-    collective = collective_for(standing, slug)
-    if collective.pk not in standing.member:
-        raise no_such_page()
-    return standing, collective
+    return standing, member_group_for(standing, slug)
 
 
 @contextmanager

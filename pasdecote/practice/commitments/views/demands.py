@@ -15,12 +15,11 @@ from pasdecote.ground.facts.voice import Demand
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.commitments import services
-from pasdecote.practice.commitments.access import no_such_page
 from pasdecote.practice.commitments.forms import AgainForm, AnswerForm, AskForm, ShowForm
 from pasdecote.practice.commitments.queries import apart_of, demand_of, demands_of
 from pasdecote.practice.commitments.views.common import WITH, group_for_members, page, shown_on
 from pasdecote.practice.commitments.words import state_of, step_of, words_of
-from pasdecote.spine.collectives.access import Standing
+from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.queries import projects_of
 from pasdecote.spine.journal.enums import Circle

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.commitments import services
-from pasdecote.practice.commitments.access import directed, no_such_page
+from pasdecote.practice.commitments.access import directed
 from pasdecote.practice.commitments.forms_troubles import AddressForm, ListenersForm
 from pasdecote.practice.commitments.listening import addresses_of, chosen_in, eligible
 from pasdecote.practice.commitments.views.common import WITH, group_for_members, page, shown_on
-from pasdecote.spine.collectives.access import Standing, organisation_for, standing_for
+from pasdecote.spine.collectives.access import Standing, no_such_page, organisation_for, standing_for
 from pasdecote.spine.organisations.models import Organisation
 
 

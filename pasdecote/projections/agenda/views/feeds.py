@@ -14,14 +14,14 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pasdecote.ground.kernel import clock
+from pasdecote.ground.store.digests import digest
 from pasdecote.ground.store.limits import asked_too_often
 from pasdecote.projections.agenda import services
-from pasdecote.projections.agenda.access import Space, feed_for
+from pasdecote.projections.agenda.access import PURPOSE, Space, feed_for
 from pasdecote.projections.agenda.calendar import to_calendar
 from pasdecote.projections.agenda.drawing import items_of
 from pasdecote.projections.agenda.projection import Item, recent
 from pasdecote.projections.agenda.queries import feed_of
-from pasdecote.projections.agenda.secrets import digest_of
 from pasdecote.projections.agenda.views.common import WITH, address_of, around, page, space_for
 from pasdecote.projections.agenda.words import label_of
 
@@ -58,7 +58,7 @@ def stop(request: HttpRequest, slug: str = "", house: str = "") -> HttpResponse:
 def feed(request: HttpRequest, secret: str) -> HttpResponse:
     """The agenda for a calendar program: what the holder may see today, and 404 for anything else, always
     in the same words. Asked with the mark of what it has already, the program hears that nothing changed."""
-    if asked_too_often(f"agenda:{digest_of(secret)}", most=MOST_A_MINUTE, seconds=A_MINUTE):
+    if asked_too_often(f"agenda:{digest(PURPOSE, secret)}", most=MOST_A_MINUTE, seconds=A_MINUTE):
         return _plain(_("Trop de demandes : réessayez dans une minute."), 429, {"Retry-After": str(A_MINUTE)})
     found = feed_for(secret)
     if found is None:
@@ -72,7 +72,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
         headers={
             "Cache-Control": "private, no-cache",
             "Content-Disposition": 'inline; filename="agenda.ics"',
-            "ETag": quote_etag(digest_of(body.decode())[:32]),
+            "ETag": quote_etag(digest("etag", body.decode())[:32]),
             "X-Robots-Tag": "noindex",
         },
     )

@@ -12,7 +12,7 @@ from pasdecote.ground.facts.owing import Expected
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.agenda import services
-from pasdecote.projections.agenda.access import Space, no_such_page
+from pasdecote.projections.agenda.access import Space
 from pasdecote.projections.agenda.forms import DueForm, MoveForm, SettleForm
 from pasdecote.projections.agenda.projection import item_of
 from pasdecote.projections.agenda.queries import open_due, recent
@@ -27,6 +27,7 @@ from pasdecote.projections.agenda.views.common import (
     space_for,
 )
 from pasdecote.projections.agenda.words import expected_words, title_of, when_of
+from pasdecote.spine.collectives.access import no_such_page
 from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.sentences import sentence_of, shortened
 

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.ui.links import Link
 from pasdecote.projections.agenda import words
-from pasdecote.projections.agenda.access import Space, no_such_page
+from pasdecote.projections.agenda.access import Space
 from pasdecote.projections.agenda.drawing import items_of
 from pasdecote.projections.agenda.projection import Item, months, sections, waiting
 from pasdecote.projections.agenda.views.common import address_of, around, page, space_for
-from pasdecote.spine.collectives.access import standing_for
+from pasdecote.spine.collectives.access import no_such_page, standing_for
 from pasdecote.spine.collectives.queries import collectives_of, structures_of
 
 LATELY = timedelta(days=31)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from pasdecote.ground.facts.checking import check
 from pasdecote.ground.facts.reporting import AnswerGiven
 from pasdecote.ground.kernel import clock
-from pasdecote.projections.reports.access import may_answer, may_answer_about, no_such_page
+from pasdecote.projections.reports.access import may_answer, may_answer_about
 from pasdecote.projections.reports.answer_book import is_known
 from pasdecote.projections.reports.answers import question_key
 from pasdecote.projections.reports.drawing import spec_of, template_of
@@ -18,7 +18,7 @@ from pasdecote.projections.reports.result import ReportError
 from pasdecote.projections.reports.services.preparing import open_draft
 from pasdecote.projections.reports.template import Asked
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.collectives.access import no_such_page, standing_of
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.journal.enums import Circle, Origin
 from pasdecote.spine.journal.services import Anchor, tell

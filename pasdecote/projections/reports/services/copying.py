@@ -6,12 +6,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
-from pasdecote.projections.reports.access import may_draw, no_such_page
+from pasdecote.projections.reports.access import may_draw
 from pasdecote.projections.reports.models import CopiedLine, Draft
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.projections.reports.sheets import digest, sheet_of
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.collectives.access import no_such_page, standing_of
 
 _DIGEST = re.compile(r"[0-9a-f]{32}")
 

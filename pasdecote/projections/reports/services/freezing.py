@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
-from pasdecote.projections.reports.access import may_draw, no_such_page
+from pasdecote.projections.reports.access import may_draw
 from pasdecote.projections.reports.copy_sheet import copy_sheet, sheet_text
 from pasdecote.projections.reports.drawing import draw, template_of
 from pasdecote.projections.reports.enums import DraftState
@@ -27,7 +27,7 @@ from pasdecote.projections.reports.official import official_form
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.projections.reports.timing import cost_of
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.collectives.access import no_such_page, standing_of
 
 
 def freeze(*, by: Account, draft: Draft, blank: bytes | None = None) -> Snapshot:

@@ -10,13 +10,13 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
-from pasdecote.projections.reports.access import no_such_page, sender_of
+from pasdecote.projections.reports.access import sender_of
 from pasdecote.projections.reports.cost import quarter_of
 from pasdecote.projections.reports.models import Draft, TimeMeasure, TimeSpent
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.projections.reports.timing import measure_of
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.collectives.access import no_such_page, standing_of
 from pasdecote.spine.organisations.models import Organisation
 
 A_MINUTE = 55.0

@@ -4,12 +4,11 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
-from pasdecote.projections.reports.access import no_such_page
 from pasdecote.projections.reports.models import OwnTemplate
 from pasdecote.projections.reports.own_templates import as_text, own_template
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.collectives.access import no_such_page, standing_of
 from pasdecote.spine.organisations.models import Organisation
 
 MOST_KEPT = 500

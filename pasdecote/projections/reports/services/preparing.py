@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.checking import EARLIEST, LATEST
 from pasdecote.ground.kernel import clock
-from pasdecote.projections.reports.access import may_draw, no_such_page
+from pasdecote.projections.reports.access import may_draw
 from pasdecote.projections.reports.drawing import template_of
 from pasdecote.projections.reports.models import Draft, OwnTemplate
 from pasdecote.projections.reports.queries import bearers, scope_of
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.access import Standing, standing_of
+from pasdecote.spine.collectives.access import Standing, no_such_page, standing_of
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation
 

@@ -4,14 +4,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
-from pasdecote.projections.reports.access import may_draw, no_such_page, sender_of
+from pasdecote.projections.reports.access import may_draw, sender_of
 from pasdecote.projections.reports.models import Draft, InstitutionReader, Sending
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.spine.accounts.access_log import record
 from pasdecote.spine.accounts.enums import AccessAct
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.services import create_account
-from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.collectives.access import no_such_page, standing_of
 from pasdecote.spine.organisations.models import Organisation
 
 

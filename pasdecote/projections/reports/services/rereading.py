@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
-from pasdecote.projections.reports.access import no_such_page
 from pasdecote.projections.reports.drawing import draw, spec_of, template_of
 from pasdecote.projections.reports.enums import DraftState
 from pasdecote.projections.reports.models import Approval, Draft, EditedSentence
@@ -16,6 +15,7 @@ from pasdecote.projections.reports.result import ReportError
 from pasdecote.projections.reports.services.preparing import open_draft
 from pasdecote.projections.reports.template import FieldSpec
 from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.collectives.access import no_such_page
 from pasdecote.spine.journal.access import may_correct, version_for
 from pasdecote.spine.journal.queries import facts_of
 

@@ -10,14 +10,14 @@ from pasdecote.ground.facts.checking import EARLIEST, check
 from pasdecote.ground.facts.reporting import ReportSent
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.text import fold
-from pasdecote.projections.reports.access import may_draw, no_such_page
+from pasdecote.projections.reports.access import may_draw
 from pasdecote.projections.reports.awaited import awaited
 from pasdecote.projections.reports.drawing import template_of
 from pasdecote.projections.reports.enums import DraftState
 from pasdecote.projections.reports.models import Draft, Sending
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.access import Standing, standing_of
+from pasdecote.spine.collectives.access import Standing, no_such_page, standing_of
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.services import Anchor, record_act
 from pasdecote.spine.organisations.enums import INSTITUTIONS

@@ -17,13 +17,12 @@ from pasdecote.projections.reports.access import (
     drawable,
     may_answer_about,
     may_read_answers,
-    no_such_page,
     standing_to_draw,
 )
 from pasdecote.projections.reports.answer_book import AnswerBook, Uses, is_known, question_of
 from pasdecote.projections.reports.forms import AnswerForm
 from pasdecote.projections.reports.views.common import READ, crumbs, page, sent, shown_on, title_of
-from pasdecote.spine.collectives.access import Standing
+from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation
 

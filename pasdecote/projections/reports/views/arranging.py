@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from pasdecote.projections.reports import services
-from pasdecote.projections.reports.access import no_such_page
 from pasdecote.projections.reports.choosing import choices_in
 from pasdecote.projections.reports.drawing import drawn
 from pasdecote.projections.reports.views.bilan import around
@@ -21,6 +20,7 @@ from pasdecote.projections.reports.views.common import (
     page,
     said_aloud,
 )
+from pasdecote.spine.collectives.access import no_such_page
 
 
 @require_http_methods(READ)

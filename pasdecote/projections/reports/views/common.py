@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from pasdecote.ground.documents.cerfa_15059 import BlankRefused
 from pasdecote.ground.facts.errors import FactError
 from pasdecote.ground.ui.links import Link
-from pasdecote.projections.reports.access import draft_for, no_such_page, standing_to_draw
+from pasdecote.projections.reports.access import draft_for, standing_to_draw
 from pasdecote.projections.reports.drawing import template_of
 from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.result import ReportError
-from pasdecote.spine.collectives.access import Standing
+from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 
 READ = ["GET", "HEAD", "POST"]

@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pasdecote.projections.reports import services
-from pasdecote.projections.reports.access import no_such_page
 from pasdecote.projections.reports.timing import measure_of, quarters_of
 from pasdecote.projections.reports.views.common import READ, bilan_for, crumbs, page, said_aloud
-from pasdecote.spine.collectives.access import organisation_for, standing_for
+from pasdecote.spine.collectives.access import no_such_page, organisation_for, standing_for
 
 
 @require_http_methods(READ)

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.text import slug
 from pasdecote.projections.reports import services
-from pasdecote.projections.reports.access import no_such_page
 from pasdecote.projections.reports.drawing import draw
 from pasdecote.projections.reports.files import FORMATS, OFFICIAL, Format, file_of
 from pasdecote.projections.reports.forms import BlankForm
@@ -25,6 +24,7 @@ from pasdecote.projections.reports.views.common import (
     posted,
     shown_on,
 )
+from pasdecote.spine.collectives.access import no_such_page
 
 _OFFICIAL = Format("Cerfa", "application/pdf")
 

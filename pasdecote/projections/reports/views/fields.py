@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.reports import services
-from pasdecote.projections.reports.access import may_answer, no_such_page
+from pasdecote.projections.reports.access import may_answer
 from pasdecote.projections.reports.answer_book import AnswerBook, Uses
 from pasdecote.projections.reports.drawing import Drawn, answerable, drawn, spec_of
 from pasdecote.projections.reports.forms import AnswerForm, EditForm
@@ -32,7 +32,7 @@ from pasdecote.projections.reports.views.common import (
     sent,
     shown_on,
 )
-from pasdecote.spine.collectives.access import Standing
+from pasdecote.spine.collectives.access import Standing, no_such_page
 
 
 @require_http_methods(READ)

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.reports import services
-from pasdecote.projections.reports.access import no_such_page
 from pasdecote.projections.reports.awaited import Awaited, awaited
 from pasdecote.projections.reports.differences import differences
 from pasdecote.projections.reports.drawing import draw, drawn, outside_words
@@ -32,6 +31,7 @@ from pasdecote.projections.reports.views.common import (
     shown_on,
 )
 from pasdecote.spine.accounts.templatetags.moment import day as day_of
+from pasdecote.spine.collectives.access import no_such_page
 
 OPEN = (Status.TO_ANSWER, Status.TO_REVIEW)
 

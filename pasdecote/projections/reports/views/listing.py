@@ -1,7 +1,7 @@
 """All bilans one may open, the templates at hand, and beginning one."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,6 +15,7 @@ from pasdecote.projections.reports.offering import beginnable, families, offer_f
 from pasdecote.projections.reports.queries import bearers, scopes, told_by_year
 from pasdecote.projections.reports.scope import ScopeKind
 from pasdecote.projections.reports.views.common import READ, crumbs, page, sent, shown_on, title_of
+from pasdecote.spine.collectives.access import no_such_page
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation
 
@@ -45,7 +46,7 @@ def begin(request: HttpRequest, template: str) -> HttpResponse:
     chosen = offer_for(standing, template)
     abouts = [about for about in scopes(standing) if KINDS[type(about)] in chosen.template.scopes]
     if not abouts:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+        raise no_such_page()
     told = told_by_year(standing, clock.today())
     since, until = default_period(clock.today(), request.GET.get("annee", "") or worth_telling(told))
     houses = list(bearers(drawable(standing), since, until))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pasdecote.projections.reports import services
-from pasdecote.projections.reports.access import no_such_page, standing_to_draw
+from pasdecote.projections.reports.access import standing_to_draw
 from pasdecote.projections.reports.forms_own import OwnModelForm
 from pasdecote.projections.reports.models import Draft, OwnTemplate
 from pasdecote.projections.reports.offering import offers, own_templates_of
@@ -20,7 +20,7 @@ from pasdecote.projections.reports.result import ReportError
 from pasdecote.projections.reports.template import Template
 from pasdecote.projections.reports.template_reading import FOLDER, TemplateError, available
 from pasdecote.projections.reports.views.common import READ, crumbs, page
-from pasdecote.spine.collectives.access import Standing
+from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.organisations.models import Organisation
 
 

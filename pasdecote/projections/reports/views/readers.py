@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pasdecote.projections.reports import services
-from pasdecote.projections.reports.access import no_such_page, sender_of
+from pasdecote.projections.reports.access import sender_of
 from pasdecote.projections.reports.forms import ReaderForm
 from pasdecote.projections.reports.models import Draft, InstitutionReader
 from pasdecote.projections.reports.views.bilan import around
@@ -24,6 +24,7 @@ from pasdecote.projections.reports.views.common import (
 )
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.services import AccountRefused, first_password_path
+from pasdecote.spine.collectives.access import no_such_page
 from pasdecote.spine.organisations.models import Organisation
 
 

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from pasdecote.ground.kernel.text import readable
-from pasdecote.spine.collectives.access import collective_for, standing_for
+from pasdecote.spine.collectives.access import member_group_for, standing_for
 from pasdecote.spine.journal import reading
 from pasdecote.spine.journal.forms import ThreadFilter
 from pasdecote.spine.journal.views.common import page, project_choices
@@ -19,9 +18,7 @@ LONGEST_SEARCH = 200
 def thread(request: HttpRequest, slug: str) -> HttpResponse:
     """The notes of a group that one may read. Who only draws its bilans reads none: no page for them."""
     standing = standing_for(request)
-    collective = collective_for(standing, slug)
-    if collective.pk not in standing.member:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+    collective = member_group_for(standing, slug)
     narrowing = ThreadFilter(request.GET or None, projects=project_choices(standing, collective.pk))
     listed = reading.thread(standing, collective, narrowing.wanted, request.GET.get("avant", ""))
     narrowed = narrowing.wanted != reading.Wanted()

@@ -22,7 +22,12 @@ from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.return_cards import cards_of, new_return_card
 from pasdecote.spine.accounts.services import AccountRefused
-from pasdecote.spine.collectives.access import collective_for, standing_for
+from pasdecote.spine.collectives.access import (
+    collective_for,
+    no_such_page,
+    standing_for,
+    team_group_for,
+)
 from pasdecote.spine.collectives.invitations import invitations_of
 from pasdecote.spine.collectives.models import Collective, Membership
 
@@ -71,10 +76,10 @@ def cancel(request: HttpRequest, slug: str) -> HttpResponse:
 def help_back(request: HttpRequest, slug: str, membership: UUID) -> HttpResponse:
     """Give a member who lost the way a return card. The member will read who did it, and when."""
     standing = standing_for(request)
-    group = collective_for(standing, slug)
+    group = team_group_for(standing, slug)
     row = Membership.objects.filter(collective=group, pk=membership, until=None).first()
-    if row is None or group.pk not in standing.team:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+    if row is None:
+        raise no_such_page()
     refused = ""
     if request.method == "POST":
         try:
@@ -93,7 +98,7 @@ def own(request: HttpRequest) -> HttpResponse:
     """My return card: make another, and read who made those before."""
     account = _account(request)
     if account.email:
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+        raise no_such_page()
     if request.method == "POST":
         made = new_return_card(account=account)
         return _shown(request, [papers.return_paper(request, account, made)], None)
@@ -141,7 +146,7 @@ def _group(request: HttpRequest, slug: str) -> Collective:
     standing = standing_for(request)
     group = collective_for(standing, slug)
     if not services.may_invite(standing, group):
-        raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+        raise no_such_page()
     return group
 
 
