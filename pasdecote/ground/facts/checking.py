@@ -23,7 +23,7 @@ _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 
 def check(fact: Fact) -> None:
     """Accept a fact or raise FactError with the sentence its teller will read."""
-    if not any(words.strip() for _, words in _said(fact)) and not fact.money:
+    if not (fact.aloud or fact.money or any(words.strip() for _, words in _said(fact))):
         raise FactError("Il manque ce qui s’est passé : quelques mots suffisent.", field="happened")
     if _suspicious(fact):
         for field, words in all_words(fact):

@@ -37,8 +37,9 @@ class Fact(
     """A fact of the journal. Only `happened_on` and some words are required; all else may be told later.
 
     Subclasses carry a French `label` and a one-sentence `meaning`; their class name in snake case is
-    their `kind`. An `anonymous` kind is refused where somebody can be found by it. A change of shape that
-    old notes cannot be read under raises `version`.
+    their `kind`. An `anonymous` kind is refused where somebody can be found by it. One told `aloud` was
+    recorded and nobody wrote its words yet: that it has none is no lack, and there is nothing to quote. A
+    change of shape that old notes cannot be read under raises `version`.
     """
 
     label: ClassVar[str] = ""
@@ -51,6 +52,7 @@ class Fact(
     ended_on: date | None = None
     title: Words = ""
     happened: Words = ""
+    aloud: bool = False
     changed: Words = ""
     difficulty: Words = ""
     next_step: Words = ""

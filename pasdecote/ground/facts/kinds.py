@@ -2,6 +2,7 @@
 
 from typing import get_args
 
+from pasdecote.ground.facts.deciding import ProposalLeft, ProposalOpened, QuestionClosed, QuestionOpened
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.gathering import (
     ActionHeld,
@@ -45,6 +46,10 @@ AnyFact = (
     | Change
     | Statement
     | SharedConcern
+    | QuestionOpened
+    | QuestionClosed
+    | ProposalOpened
+    | ProposalLeft
     | Decision
     | Demand
     | DemandAnswered

@@ -11,6 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from pasdecote.ground.facts.atoms import Due
+from pasdecote.ground.facts.deciding import ProposalLeft, QuestionClosed
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.gathering import SessionCancelled, SessionPlanned
 from pasdecote.ground.facts.learning import Stocktaking
@@ -27,6 +28,7 @@ class Expected(StrEnum):
     ANSWER = "answer"
     REVIEW = "review"
     TASK = "task"
+    CLOSING = "closing"
 
 
 class State(StrEnum):
@@ -38,15 +40,19 @@ class State(StrEnum):
 
 
 KNOWN = frozenset(Expected)
+# Only their own act settles these: a session is held, a question or a vote is closed.
+BY_THEIR_ACT = frozenset({Expected.SESSION, Expected.CLOSING})
 # Silence, told as the outcome of a demand, settles it too: the group stopped waiting. A demand made again
 # with a new date takes the place of the former date.
 SETTLES: dict[type[Fact], frozenset[Expected]] = {
     DemandAnswered: frozenset({Expected.ANSWER}),
     DemandRepeated: frozenset({Expected.ANSWER}),
     ReportSent: frozenset({Expected.REPORT}),
-    Decision: frozenset({Expected.REVIEW}),
+    Decision: frozenset({Expected.CLOSING, Expected.REVIEW}),
+    ProposalLeft: frozenset({Expected.CLOSING}),
+    QuestionClosed: frozenset({Expected.CLOSING}),
     Stocktaking: frozenset({Expected.REVIEW}),
-    DueSettled: KNOWN - {Expected.SESSION},
+    DueSettled: KNOWN - BY_THEIR_ACT,
 }
 
 

@@ -11,6 +11,10 @@ class Statement(Fact, frozen=True, kw_only=True):
     label: ClassVar[str] = "parole"
     meaning: ClassVar[str] = "Quelqu’un a dit un souci ou une idée."
 
+    # Whose words, when somebody else wrote them down: how they came ("said", "paper"), and the name if given.
+    relayed: str = ""
+    spoken_by: Words = ""
+
 
 class SharedConcern(Fact, frozen=True, kw_only=True):
     label: ClassVar[str] = "constat partagé"
@@ -22,6 +26,10 @@ class SharedConcern(Fact, frozen=True, kw_only=True):
 class Decision(Fact, frozen=True, kw_only=True):
     label: ClassVar[str] = "décision"
     meaning: ClassVar[str] = "Le groupe a décidé quelque chose."
+
+    # The code of the rule it was decided by, and of what came out; empty for a decision that was only told.
+    rule: str = ""
+    outcome: str = ""
 
 
 class Demand(Fact, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from pasdecote.ground.facts.fact import Fact
-from pasdecote.ground.facts.owing import Expected, Owed, State
+from pasdecote.ground.facts.owing import BY_THEIR_ACT, Expected, Owed, State
 
 A_WEEK = timedelta(days=7)
 KEPT = timedelta(days=90)
@@ -38,6 +38,11 @@ class Item:
     def session(self) -> bool:
         """Whether it is a session: it takes place, and is told, where all else is owed and settled."""
         return self.what is Expected.SESSION
+
+    @property
+    def settled_elsewhere(self) -> bool:
+        """Whether only its own act settles it: a session is held, a vote is closed."""
+        return self.what in BY_THEIR_ACT
 
     @property
     def open(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from pasdecote.ground.facts.owing import Expected, Owed, State, owed
+from pasdecote.ground.facts.owing import BY_THEIR_ACT, Expected, Owed, State, owed
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.kernel import clock
 from pasdecote.projections.agenda.access import Space
@@ -71,7 +71,7 @@ def open_due(space: Space, fact: UUID, *, settled_by: UUID | None = None) -> Owe
         item = seen.owed
         own = space.about.pk in (item.told.collective, item.told.organisation)
         said = item.settled_by is not None and item.settled_by.fact == settled_by
-        waits = (item.state is State.OPEN or said) and item.due.what != Expected.SESSION
+        waits = (item.state is State.OPEN or said) and item.due.what not in BY_THEIR_ACT
         if item.told.fact == fact and own and waits:
             return item
     return None

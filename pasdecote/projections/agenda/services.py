@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from pasdecote.ground.facts.atoms import Due
 from pasdecote.ground.facts.checking import check
 from pasdecote.ground.facts.fact import Fact
-from pasdecote.ground.facts.owing import KNOWN, Expected, Owed
+from pasdecote.ground.facts.owing import BY_THEIR_ACT, KNOWN, Expected, Owed
 from pasdecote.ground.facts.reporting import DueNoted, DueSettled
 from pasdecote.ground.facts.voice import DemandAnswered, DemandRepeated
 from pasdecote.ground.kernel import clock
@@ -29,7 +29,7 @@ from pasdecote.spine.journal.services import correct, tell
 from pasdecote.spine.organisations.models import Organisation
 
 About = Collective | Organisation
-NOTED = frozenset(KNOWN - {Expected.SESSION})
+NOTED = frozenset(KNOWN - BY_THEIR_ACT)
 OUTCOMES = ("answered", "refused", "silence")
 
 

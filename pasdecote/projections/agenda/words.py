@@ -19,6 +19,7 @@ def expected_words(what: str) -> str:
         Expected.ANSWER: _("Réponse attendue"),
         Expected.REVIEW: _("Décision à revoir"),
         Expected.TASK: _("À faire"),
+        Expected.CLOSING: _("Fin des réponses"),
     }[Expected(what)]
 
 

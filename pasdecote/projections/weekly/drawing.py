@@ -102,6 +102,7 @@ _EXPECTED = {
     Expected.ANSWER: lambda: _("réponse attendue"),
     Expected.REVIEW: lambda: _("décision à revoir"),
     Expected.TASK: lambda: _("à faire"),
+    Expected.CLOSING: lambda: _("fin des réponses"),
 }
 
 

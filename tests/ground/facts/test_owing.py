@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from pasdecote.ground.facts.atoms import Due
+from pasdecote.ground.facts.deciding import ProposalLeft, ProposalOpened, QuestionClosed, QuestionOpened
 from pasdecote.ground.facts.gathering import ActionHeld, Encounter, Meeting, SessionCancelled, SessionPlanned
 from pasdecote.ground.facts.learning import Stocktaking
 from pasdecote.ground.facts.money import Funding
@@ -126,3 +127,15 @@ def test_everything_comes_by_date_and_an_unknown_code_is_passed_over():
 def test_a_fact_that_follows_itself_settles_nothing():
     odd = told(1, DueSettled, follows=[1], due=[(day(5), "task")])
     assert states(odd) == [(1, "task", "open")]
+
+
+@pytest.mark.parametrize("kind", [Decision, ProposalLeft])
+def test_the_end_of_a_vote_is_settled_by_what_was_counted(kind):
+    opened = told(1, ProposalOpened, due=[(day(4), "closing")])
+    assert states(opened, told(2, kind, follows=[1])) == [(1, "closing", "done")]
+
+
+def test_nobody_says_by_hand_that_a_vote_or_a_session_is_over():
+    opened = told(1, QuestionOpened, due=[(day(4), "closing")])
+    assert states(opened, told(2, DueSettled, follows=[1])) == [(1, "closing", "open")]
+    assert states(opened, told(3, QuestionClosed, follows=[1])) == [(1, "closing", "done")]

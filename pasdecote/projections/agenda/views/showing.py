@@ -80,7 +80,7 @@ def _shown(space: Space, item: Item, today: date) -> bool:
 
 
 def _line(space: Space, item: Item, today: date) -> Line:
-    mine = item.whole and not item.session and not item.group
+    mine = item.whole and not item.settled_elsewhere and not item.group
     settle = mine and item.open
     return Line(
         when=words.when_of(item, today),
