@@ -1,4 +1,5 @@
-"""The one door to what is said to be wrong: its teller, and the people they named while these are there."""
+"""The one door to what is said to be wrong: its teller, and the people they named while these are there. And
+who may show a demand."""
 
 from uuid import UUID
 
@@ -7,7 +8,17 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from pasdecote.practice.commitments.enums import TroubleState
 from pasdecote.practice.commitments.models import Trouble, TroubleReader
 from pasdecote.spine.collectives.access import Standing, no_such_page
+from pasdecote.spine.collectives.models import Collective
+from pasdecote.spine.collectives.queries import stands_alone
 from pasdecote.spine.organisations.enums import PostRole
+
+
+def may_show(standing: Standing, collective: Collective) -> bool:
+    """Whether the account may show a demand of this group to its institution: the team, or a member of a
+    group that nobody accompanies."""
+    if collective.pk in standing.team:
+        return True
+    return collective.pk in standing.member and stands_alone(collective)
 
 
 def told_by(standing: Standing) -> QuerySet[Trouble]:

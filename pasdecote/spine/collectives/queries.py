@@ -58,6 +58,11 @@ def people_of(collective: Collective) -> People:
     )
 
 
+def stands_alone(collective: Collective) -> bool:
+    """Whether nobody accompanies the collective today: its members then do what its team would."""
+    return not people_of(collective).companions
+
+
 def without_email(members: list[Membership]) -> set[UUID]:
     """Of these members, those who came in with a card: their account has no e-mail to come back by."""
     accounts = [row.account_id for row in members if row.account_id]

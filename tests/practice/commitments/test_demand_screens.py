@@ -10,6 +10,7 @@ from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.commitments.queries import demands_of
 from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.collectives.services import end_membership
 from pasdecote.spine.organisations.enums import OrganisationKind
 from pasdecote.spine.organisations.services import create_organisation
 from tests.factories import a_demand
@@ -127,6 +128,17 @@ def test_only_the_team_is_offered_to_show_it_and_only_to_an_institution_that_is_
     assert address("show", cast, known) not in listed(client, cast)
     client.force_login(cast.mireille)
     assert client.get(address("show", cast, known)).status_code == 404
+
+
+def test_members_of_a_group_that_nobody_accompanies_show_it_from_the_screen(member, cast):
+    landlord = create_organisation(name="Habitat Est", kind=OrganisationKind.LANDLORD)
+    fact = a_demand(cast.mireille, cast.tilleuls, institution=landlord)
+    assert address("show", cast, fact) not in listed(member, cast)
+    for row in cast.tilleuls.memberships.filter(role="companion").order_by("pk"):
+        end_membership(membership=row, until=clock.today() - timedelta(days=1))
+    assert address("show", cast, fact) in listed(member, cast)
+    assert member.post(address("show", cast, fact), {"id": uuid7()}).status_code == 302
+    assert address("show", cast, fact) not in listed(member, cast)
 
 
 def test_hostile_words_are_shown_as_words(member, cast):

@@ -11,11 +11,13 @@ from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.commitments.queries import apart_of, demand_of, demands_of
 from pasdecote.practice.commitments.services import CommitmentRefused, ask, ask_again, note_answer, show
 from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.collectives.services import add_member, end_membership
 from pasdecote.spine.journal.errors import NotAllowed, OtherContent
 from pasdecote.spine.journal.queries import dated_notes, shared_notes, told
+from pasdecote.spine.journal.services import widen
 from pasdecote.spine.organisations.enums import OrganisationKind
 from pasdecote.spine.organisations.services import create_organisation
-from tests.factories import TUESDAY, a_demand, a_note
+from tests.factories import TUESDAY, a_demand, a_note, an_account
 
 pytestmark = pytest.mark.django_db
 IN_JUNE = date(2026, 6, 1)
@@ -158,6 +160,34 @@ def test_showing_to_the_institution_widens_the_note_once_and_only_by_the_team(ca
     assert shared_notes(collectives=[cast.tilleuls.pk]).count() == 2
     answered(cast, fact)
     assert one(cast, fact).last.circle == "collective"
+
+
+def nobody_accompanies(cast):
+    for row in cast.tilleuls.memberships.filter(role="companion").order_by("pk"):
+        end_membership(membership=row, until=clock.today() - timedelta(days=1))
+
+
+def test_in_a_group_that_nobody_accompanies_any_member_shows_it(cast):
+    landlord = create_organisation(name="Habitat Est", kind=OrganisationKind.LANDLORD)
+    awa = an_account("Awa")
+    add_member(collective=cast.tilleuls, name="Awa", account=awa)
+    fact = a_demand(cast.mireille, cast.tilleuls, institution=landlord)
+    for_team = a_demand(cast.nadia, cast.tilleuls, institution=landlord, circle="team")
+    nobody_accompanies(cast)
+    for stranger in (cast.nadia, cast.karim, cast.paul):
+        with pytest.raises(NotAllowed):
+            show(by=stranger, id=uuid7(), collective=cast.tilleuls, demand=fact)
+    with pytest.raises(NotAllowed):
+        show(by=awa, id=uuid7(), collective=cast.tilleuls, demand=for_team)
+    show(by=awa, id=uuid7(), collective=cast.tilleuls, demand=fact)
+    assert one(cast, fact, awa).told.circle == "institution"
+
+
+def test_a_note_that_is_no_demand_is_not_opened_wider_by_members_alone(cast):
+    note = a_note(cast.mireille, cast.tilleuls)
+    nobody_accompanies(cast)
+    with pytest.raises(NotAllowed):
+        widen(by=cast.mireille, id=uuid7(), version=note.pk, circle="institution")
 
 
 def test_days_are_counted_from_the_first_time_it_was_asked(cast):

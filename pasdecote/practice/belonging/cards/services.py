@@ -14,7 +14,7 @@ from pasdecote.spine.accounts.services import AccountRefused
 from pasdecote.spine.collectives import invitations
 from pasdecote.spine.collectives.access import Standing, standing_of
 from pasdecote.spine.collectives.models import Collective, Invitation, Membership
-from pasdecote.spine.collectives.queries import people_of
+from pasdecote.spine.collectives.queries import stands_alone
 from pasdecote.spine.collectives.services import CollectiveRefused, add_member
 
 MOST_CARDS = 40  # five sheets of eight
@@ -120,4 +120,4 @@ def may_invite(standing: Standing, collective: Collective) -> bool:
     """Whether the account may print cards: the team, or a member of a group that nobody accompanies."""
     if collective.pk in standing.team:
         return True
-    return collective.pk in standing.member and not people_of(collective).companions
+    return collective.pk in standing.member and stands_alone(collective)

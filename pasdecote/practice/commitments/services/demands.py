@@ -13,6 +13,7 @@ from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.owing import Expected
 from pasdecote.ground.facts.voice import Demand, DemandAnswered, DemandRepeated
 from pasdecote.ground.kernel import clock
+from pasdecote.practice.commitments.access import may_show
 from pasdecote.practice.commitments.queries import demand_of
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
@@ -120,14 +121,18 @@ def show(*, by: Account, id: UUID, collective: Collective, demand: UUID) -> UUID
     """Let the institution read the demand: a new version of the note, same words, wider circle. What the
     group says of the answer stays in the group. Showing again changes nothing.
 
-    Raises NotAllowed but for the team, CommitmentRefused while two versions of the note stand.
+    Raises NotAllowed but for those of `may_show`, CommitmentRefused while two versions of the note stand.
     """
     asked = _demand(by, collective, demand)
     if asked.told.circle in (Circle.INSTITUTION, Circle.PUBLIC):
         return asked.told.fact
     if asked.told.conflict:
         raise CommitmentRefused(_("Cette note a deux versions. Réunissez-les d’abord, depuis sa page."))
-    return widen(by=by, id=id, version=asked.told.version, circle=Circle.INSTITUTION).fact
+    standing = standing_of(by)
+    if not may_show(standing, collective):
+        raise NotAllowed(_("Seules les personnes qui accompagnent ce groupe peuvent faire cela."))
+    alone = collective.pk not in standing.team
+    return widen(by=by, id=id, version=asked.told.version, circle=Circle.INSTITUTION, alone=alone).fact
 
 
 def _demand(by: Account, collective: Collective, fact: UUID) -> Asked:

@@ -15,6 +15,7 @@ from pasdecote.ground.facts.voice import Demand
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.commitments import services
+from pasdecote.practice.commitments.access import may_show
 from pasdecote.practice.commitments.forms import AgainForm, AnswerForm, AskForm, ShowForm
 from pasdecote.practice.commitments.queries import apart_of, demand_of, demands_of
 from pasdecote.practice.commitments.views.common import WITH, group_for_members, page, shown_on
@@ -34,7 +35,8 @@ SHOWN = (Circle.INSTITUTION, Circle.PUBLIC)
 def listing(request: HttpRequest, slug: str) -> HttpResponse:
     """What the group asked, of whom, and what came."""
     standing, collective = group_for_members(request, slug)
-    asked = [_line(one, team=collective.pk in standing.team) for one in demands_of(standing, collective.pk)]
+    shows = may_show(standing, collective)
+    asked = [_line(one, shows=shows) for one in demands_of(standing, collective.pk)]
     today = clock.today()
     context = {
         "collective": collective,
@@ -96,9 +98,9 @@ def again(request: HttpRequest, slug: str, demand: UUID) -> HttpResponse:
 
 @require_http_methods(WITH)
 def show(request: HttpRequest, slug: str, demand: UUID) -> HttpResponse:
-    """Open the demand to the institution: an act apart, by those who accompany the group."""
+    """Open the demand to the institution: an act apart, by the team, or by members of a group without one."""
     standing, collective, asked = _asked(request, slug, demand)
-    if collective.pk not in standing.team:
+    if not may_show(standing, collective):
         raise no_such_page()
     form = ShowForm(request.POST or None, initial={"id": uuid7()})
     if request.method == "POST" and form.is_valid():
@@ -123,12 +125,12 @@ def _around(collective: Collective, asked: Asked, form: Form) -> dict[str, Any]:
     return {
         "form": form,
         "collective": collective,
-        "line": _line(asked, team=False),
+        "line": _line(asked, shows=False),
         "circle": "equipe" if asked.told.circle == Circle.TEAM else "collectif",
     }
 
 
-def _line(asked: Asked, *, team: bool) -> dict[str, Any]:
+def _line(asked: Asked, *, shows: bool) -> dict[str, Any]:
     """One demand as its card says it."""
     content, today = asked.told.content, clock.today()
     assert isinstance(content, Demand)
@@ -144,5 +146,5 @@ def _line(asked: Asked, *, team: bool) -> dict[str, Any]:
         "disputed": asked.told.held_back,
         "team_only": asked.told.circle == Circle.TEAM,
         "shown": shown and content.institution is not None,
-        "may_show": team and not shown and content.institution is not None,
+        "may_show": shows and not shown and content.institution is not None,
     }

@@ -53,19 +53,30 @@ def share(*, by: Account, ids: Sequence[UUID], circle: str) -> list[Entry]:
     return shared
 
 
-def widen(*, by: Account, id: UUID, version: UUID, circle: str, told_at: datetime | None = None) -> Entry:
-    """Let more people read a shared note: a new version, same words, wider circle.
+def widen(
+    *,
+    by: Account,
+    id: UUID,
+    version: UUID,
+    circle: str,
+    told_at: datetime | None = None,
+    alone: bool = False,
+) -> Entry:
+    """Let more people read a shared note: a new version, same words, wider circle. `alone`: whoever calls has
+    checked that nobody accompanies the group, whose members then do it for what they read.
 
     Raises NotAllowed unless one may correct it and tell there; JournalRefused when it is not wider.
     """
     standing = standing_of(by)
     entry = version_for(standing, version)
-    if not may_correct(standing, entry) or not heads(Entry.objects.filter(pk=entry.pk)).exists():
+    may = may_correct(standing, entry) or (alone and entry.collective_id in standing.member)
+    if not may or not heads(Entry.objects.filter(pk=entry.pk)).exists():
         raise NotAllowed(_("Vous ne pouvez pas partager cette note plus largement."))
     if Circle(circle).width <= Circle(entry.circle).width or entry.circle == Circle.ME:
         raise JournalRefused(_("Une note partagée ne revient pas en arrière : elle peut être retirée."))
     anchor = Anchor(entry.collective, entry.organisation)
-    require_may_tell(standing, anchor, circle)
+    if not alone:
+        require_may_tell(standing, anchor, circle)
     wider = new_version(
         id=id,
         fact=entry.fact,
