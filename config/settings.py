@@ -7,6 +7,8 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from config.languages import PACKS
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -63,6 +65,7 @@ INSTALLED_APPS = [
     "pasdecote.practice.belonging.apps.BelongingConfig",
     "pasdecote.practice.actions.apps.ActionsConfig",
     "pasdecote.practice.commitments.apps.CommitmentsConfig",
+    "pasdecote.practice.deliberation.apps.DeliberationConfig",
     "pasdecote.practice.learning.apps.LearningConfig",
     "pasdecote.projections.reports.apps.ReportsConfig",
     "pasdecote.projections.agenda.apps.AgendaConfig",
@@ -136,7 +139,8 @@ CACHES = {
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = "fr"
-LANGUAGES = [("fr", "français"), ("en", "English")]
+LANGUAGES = [(pack.code, pack.name) for pack in PACKS]
+LANGUAGES_BIDI = [pack.code.partition("-")[0] for pack in PACKS if pack.rtl]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Paris"
 USE_I18N = True

@@ -13,6 +13,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 NOTHING = SafeString("")
+# Drawings that show a way to go, or lines of writing: turned round where one reads from right to left.
+TURNED = frozenset({"thread", "report", "out", "change", "aside", "answer", "send", "undo", "back", "next"})
 
 
 def attributes(given: dict[str, Any]) -> SafeString:
@@ -24,8 +26,9 @@ def attributes(given: dict[str, Any]) -> SafeString:
 def icon(name: str) -> SafeString:
     """A drawing of ``icons.svg``, hidden from screen readers."""
     address = f"{written(static('ui/icons.svg'))}#{written(name)}"
+    turned = " turned" if name in TURNED else ""
     return mark_safe(
-        f'<svg class="icon" aria-hidden="true" focusable="false"><use href="{address}"></use></svg>'
+        f'<svg class="icon{turned}" aria-hidden="true" focusable="false"><use href="{address}"></use></svg>'
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page
 from django.forms import BaseForm
 from django.template.loader import render_to_string
@@ -217,6 +218,7 @@ def footer(context: template.Context) -> str:
     request = context.get("request")
     address = str(context.get("language_url") or "") if request else ""
     given = {"footer_links": tuple(context.get("footer_links") or ()), "language_url": address}
+    given["languages"] = tuple((code, str(name)) for code, name in settings.LANGUAGES) if address else ()
     here = request.get_full_path() if request else ""
     return parts.part("ui/footer.html", given, {"csrf_token": context.get("csrf_token", ""), "here": here})
 
