@@ -11,8 +11,8 @@ Piece = TypeVar("Piece", bound=msgspec.Struct)
 
 
 def erased(fact: Fact) -> Fact:
-    """The same fact without a single word of it."""
-    return _blank(fact)
+    """The same fact without a single word of it, nor a voice left to write down."""
+    return msgspec.structs.replace(_blank(fact), aloud=False)
 
 
 def _blank(piece: Piece) -> Piece:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
-from pasdecote.spine.journal.models import Attachment, Contest, Entry, Replacement
+from pasdecote.spine.journal.models import Attachment, Contest, Entry, Recording, Replacement
 from pasdecote.spine.organisations.models import Organisation
 
 OUTWARD = (Circle.COLLECTIVE, Circle.INSTITUTION, Circle.PUBLIC)
@@ -122,6 +122,18 @@ def attachment_for(standing: Standing, photo: UUID) -> tuple[Attachment, Entry]:
     if attachment is None or entry is None:
         raise NotAllowed(_("Cette photo n’existe pas, ou elle n’est pas pour vous."))
     return attachment, entry
+
+
+def recording_for(standing: Standing, recording: UUID) -> tuple[Recording, list[Entry]]:
+    """A voice and the latest versions of its note that the account may read, newest first; several are in
+    conflict. Raises NotAllowed, after the same two queries for a voice of others and for one not there."""
+    rows = Recording.objects.filter(pk=recording)
+    readable = heads(versions(standing)).filter(fact__in=rows.order_by().values("fact"), retracted=False)
+    found = rows.first()
+    entries = list(readable.select_related("collective", "organisation").order_by("-pk"))
+    if found is None or not entries:
+        raise NotAllowed(_("Ce son n’existe pas, ou il n’est pas pour vous."))
+    return found, entries
 
 
 def wider_circles(standing: Standing, entry: Entry) -> list[Circle]:

@@ -153,3 +153,45 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.description or str(self.pk)[:8]
+
+
+class Recording(models.Model):
+    """A voice kept with a fact, until somebody wrote what it says; longer when whoever spoke asked for it.
+
+    Once destroyed there is no file: the row says only that a voice was there, until when, and who ended it.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    speaker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    fact = models.UUIDField(db_index=True)
+    file = models.FileField(upload_to="sons/", blank=True)
+    kind = models.CharField(max_length=4, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    lasting = models.BooleanField(_("le son reste"), default=False)
+    received_at = models.DateTimeField()
+    written_at = models.DateTimeField(null=True)
+    destroyed_at = models.DateTimeField(null=True)
+    destroyed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    destroyed_by_name = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        ordering = ("received_at", "id")
+        indexes: ClassVar = [
+            models.Index(
+                fields=["received_at", "id"],
+                name="recording_to_write",
+                condition=Q(written_at=None, destroyed_at=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)[:8]
+
+    @property
+    def waits(self) -> bool:
+        """Whether nobody wrote yet what it says."""
+        return self.written_at is None and self.destroyed_at is None

@@ -179,13 +179,15 @@ def _when(fact: Fact, today: date) -> str:
 
 
 def _words(fact: Fact) -> str:
-    """The title and what happened, or else the first words there are, or the kind when all were erased."""
+    """The title and what happened, or else the first words there are, or that none were written yet, or the
+    kind when all were erased."""
     title, happened = fact.title.strip(), fact.happened.strip()
     if title and happened and not happened.startswith(title):
         return f"{title}. {happened}"
     aside = (getattr(fact, "failed", ""), getattr(fact, "learnt", ""))
     told = (happened, title, *aside, fact.changed, fact.difficulty, fact.next_step)
-    return next((words.strip() for words in told if words.strip()), kind_words(fact.kind))
+    none = _("raconté de vive voix, pas encore écrit") if fact.aloud else kind_words(fact.kind)
+    return next((words.strip() for words in told if words.strip()), none)
 
 
 def _details(fact: Fact) -> tuple[str, ...]:

@@ -5,14 +5,17 @@ from pasdecote.spine.journal.services.contesting import contest, settle
 from pasdecote.spine.journal.services.correcting import correct, retract
 from pasdecote.spine.journal.services.erasing import discard, erase_words
 from pasdecote.spine.journal.services.passing import tell_in_passing
+from pasdecote.spine.journal.services.recordings import add_recording, destroy_recording, write_down
 from pasdecote.spine.journal.services.sharing import share, widen
 from pasdecote.spine.journal.services.telling import Anchor, record_act, rewrite, tell
 
 __all__ = [
     "Anchor",
     "Prepared",
+    "add_recording",
     "contest",
     "correct",
+    "destroy_recording",
     "discard",
     "erase_words",
     "prepare_many",
@@ -26,4 +29,5 @@ __all__ = [
     "tell_many",
     "undo_batch",
     "widen",
+    "write_down",
 ]
