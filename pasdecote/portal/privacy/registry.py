@@ -7,6 +7,7 @@ from pasdecote.portal.intake import erasers as intake
 from pasdecote.portal.privacy import erasers as privacy
 from pasdecote.practice.belonging import erasers as belonging
 from pasdecote.practice.commitments import erasers as commitments
+from pasdecote.practice.deliberation import erasers as deliberation
 from pasdecote.projections.agenda import erasers as agenda
 from pasdecote.projections.reports import erasers as reports
 from pasdecote.spine.accounts import erasers as accounts
@@ -20,6 +21,7 @@ DOMAINS = (
     reports,
     agenda,
     commitments,
+    deliberation,
     belonging,
     journal,
     store,
