@@ -1,11 +1,14 @@
 """Gathers the French sentences of the code and of the templates, and compiles the translations.
 
-French is the source: a sentence is its own key. `make messages` adds new sentences to each
-`locale/…/django.po` with nothing across, takes out those gone, keeps what is translated, compiles the
-`.mo` beside it, and names what waits for a translation.
+French is the source: a sentence is its own key. Without a word more (`make messages`), adds new sentences to
+each `locale/…/django.po` with nothing across, takes out those gone, keeps what is translated, compiles the
+`.mo` beside it, and names what waits for a translation. `nouvelle CODE` makes the empty pack of a language;
+`manque CODE` names the sentences that a pack lacks, and writes nothing.
 """
 
+import argparse
 import io
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +16,11 @@ from typing import Any
 
 import django
 import polib
+from babel import Locale, UnknownLocaleError
 from babel.messages.extract import extract_python
+from babel.messages.plurals import get_plural
 from django.conf import settings
-from django.utils.translation import templatize
+from django.utils.translation import templatize, to_locale
 
 ROOT = Path(__file__).resolve().parent.parent
 DOMAIN = "pasdecote"
@@ -86,11 +91,12 @@ def merged(old: polib.POFile, found: dict[Key, list[tuple[str, str]]]) -> polib.
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": old.metadata.get("Plural-Forms", "nplurals=2; plural=(n != 1);"),
     }
+    forms = range(int(re.search(r"nplurals=(\d+)", new.metadata["Plural-Forms"])[1]))  # type: ignore[index]
     for key in sorted(found, key=lambda key: (key[1], key[0])):
         context, sentence, plural = key
         entry = polib.POEntry(msgid=sentence, msgid_plural=plural, msgctxt=context or None)
         entry.occurrences = found[key]
-        entry.msgstr_plural = {0: "", 1: ""} if plural else {}
+        entry.msgstr_plural = dict.fromkeys(forms, "") if plural else {}
         if key in known:
             entry.msgstr, entry.msgstr_plural = known[key].msgstr, known[key].msgstr_plural
         if "%(" in sentence:
@@ -104,21 +110,79 @@ def catalogues() -> list[Path]:
     return sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po"))
 
 
-def main() -> int:
+def refresh() -> int:
     """Refresh every catalogue; print what waits for a translation."""
-    settings.configure()
-    django.setup()
     found = sentences()
     for path in catalogues():
-        catalogue = merged(polib.pofile(str(path)), found)
-        catalogue.save(str(path))
-        path.with_suffix(".mo").write_bytes(catalogue.to_binary())
-        waiting = [entry.msgid for entry in catalogue if not translated(entry)]
-        print(f"{path.relative_to(ROOT)} : {len(catalogue)} phrases, {len(waiting)} à traduire")
-        for sentence in waiting:
-            print(f"  {sentence[:100]}")
+        _keep(merged(polib.pofile(str(path)), found), path)
     return 0
 
 
+def begin(code: str) -> int:
+    """Make the pack of a language: every sentence, nothing across. Refused when there is one already."""
+    path = _place(code)
+    if path.exists():
+        print(f"La langue {code} est déjà là : {path.relative_to(ROOT)}", file=sys.stderr)
+        return 1
+    empty = polib.POFile()
+    empty.metadata = {"Language": code, "Plural-Forms": _plurals(code)}
+    path.parent.mkdir(parents=True)
+    _keep(merged(empty, sentences()), path)
+    return 0
+
+
+def lacking(code: str) -> int:
+    """Print the sentences that a pack lacks, with a place that says each; 1 when some do, 2 without pack."""
+    path = _place(code)
+    if not path.exists():
+        print(f"Aucune langue {code} dans locale/.", file=sys.stderr)
+        return 2
+    done = {key_of(entry) for entry in polib.pofile(str(path)) if translated(entry)}
+    found = sentences()
+    waiting = sorted(found.keys() - done, key=lambda key: (found[key][0], key[1]))
+    for key in waiting:
+        print(f"{found[key][0][0]} : {key[1]}")
+    print(f"{code} : {len(found)} phrases, {len(waiting)} à traduire")
+    return 1 if waiting else 0
+
+
+def _keep(catalogue: polib.POFile, path: Path) -> None:
+    catalogue.save(str(path))
+    path.with_suffix(".mo").write_bytes(catalogue.to_binary())
+    waiting = [entry.msgid for entry in catalogue if not translated(entry)]
+    print(f"{path.relative_to(ROOT)} : {len(catalogue)} phrases, {len(waiting)} à traduire")
+    for sentence in waiting:
+        print(f"  {sentence[:100]}")
+
+
+def _place(code: str) -> Path:
+    return ROOT / "locale" / to_locale(code) / "LC_MESSAGES" / "django.po"
+
+
+def _plurals(code: str) -> str:
+    """How a language counts, as gettext says it; as English does where nobody knows."""
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return "nplurals=2; plural=(n != 1);"
+    return str(get_plural(code.partition("-")[0]).plural_forms)
+
+
+def main(words: list[str]) -> int:
+    """What the command line asks."""
+    parser = argparse.ArgumentParser(
+        description="Les traductions de l’outil.", usage="%(prog)s [nouvelle|manque CODE]"
+    )
+    parser.add_argument("act", nargs="?", choices=("nouvelle", "manque"))
+    parser.add_argument("code", nargs="?", default="")
+    asked = parser.parse_args(words)
+    if asked.act and not re.fullmatch(r"[a-z]{2,3}(-[a-z]{2,4})?", asked.code):
+        parser.error("dites la langue par son code : ar, pt, ps, zh-hans…")
+    settings.configure()
+    django.setup()
+    acts = {"nouvelle": begin, "manque": lacking}
+    return acts[asked.act](asked.code) if asked.act else refresh()
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,4 +1,7 @@
-"""Every French sentence of the screens has its English one, and what is compiled is what is written."""
+"""Every French sentence of the screens has its English one, and what is compiled is what is written.
+
+Other packs may be incomplete: what they lack is shown in French (scripts/traduire.py manque CODE names it).
+"""
 
 import re
 
@@ -9,6 +12,7 @@ from scripts import traduire
 from tests.project.environment import ROOT
 
 CATALOGUES = traduire.catalogues()
+COMPLETE = [path for path in CATALOGUES if path.parent.parent.name == "en"]
 HOLES = re.compile(r"%\(\w+\)[sd]|%[sd]|{\w*}")
 
 
@@ -28,7 +32,7 @@ def test_sentences_are_found_in_code_and_in_templates(found):
     assert (ROOT / "locale" / "en" / "LC_MESSAGES" / "django.po") in CATALOGUES
 
 
-@pytest.mark.parametrize("path", CATALOGUES, ids=languages)
+@pytest.mark.parametrize("path", COMPLETE, ids=languages)
 def test_every_sentence_is_translated(path, found):
     done = {traduire.key_of(entry) for entry in polib.pofile(str(path)) if traduire.translated(entry)}
     waiting = sorted(sentence for context, sentence, plural in found.keys() - done)
