@@ -13,7 +13,8 @@ from django.http import HttpRequest, HttpResponse
 
 ALLOWED = {
     "django_session": "a session is extended, or ended, by visiting",
-    "store_cache": "limits of attempts are counted there",
+    "store_cache": "limits of signing in are counted there",
+    "store_attempts": "how often a door was asked is counted there",
     "usersessions_usersession": "the list of one's own open sessions follows the session",
 }
 _WRITES = re.compile(

@@ -40,6 +40,11 @@ KINDS = (
         ),
     ),
     about_nobody(
+        "store.Attempts",
+        _("Les essais, comptés"),
+        _("Une empreinte dont rien ne se relit, un nombre et l’heure de l’oubli : une heure au plus."),
+    ),
+    about_nobody(
         "django_tasks_database.DBTaskResult",
         _("Le travail confié à l’arrière-plan"),
         _("Le numéro d’un import et un compte de lignes : jamais des mots, jamais un nom."),

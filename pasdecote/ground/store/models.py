@@ -1,4 +1,5 @@
-"""Lexemes of indexed texts, by the identifier of what they are the words of; things that were done once."""
+"""Lexemes of indexed texts, by the identifier of what they are the words of; things that were done once,
+or tried."""
 
 from uuid import UUID
 
@@ -29,6 +30,20 @@ class Flag(models.Model):
     class Meta:
         ordering = ("pk",)
         constraints = (models.UniqueConstraint(fields=["name", "account"], name="flag_set_once"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Attempts(models.Model):
+    """How often something was asked: `name` is a digest of what, forgotten at `until`."""
+
+    name = models.CharField(max_length=64, primary_key=True)
+    number = models.PositiveIntegerField()
+    until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ("name",)
 
     def __str__(self) -> str:
         return self.name

@@ -47,9 +47,9 @@ def invitation_papers(request: HttpRequest, group: str, printed: list[Printed]) 
             kind=(_("Carte d’un jour n° %(n)s") if card.for_a_day else _("Carte d’invitation n° %(n)s"))
             % {"n": card.number},
             lines=(
-                *_how_to(request),
                 _("Une seule fois, avant le %(day)s.") % {"day": _day(card.expires_at)},
                 _("Ni nom ni compte.") if card.for_a_day else _("Un prénom ou un pseudonyme suffit."),
+                *_how_to(request),
             ),
             code=spelled(card.code),
             address=_address(request, card.secret),
@@ -63,7 +63,7 @@ def return_paper(request: HttpRequest, account: Account, card: Secrets) -> Paper
     return Paper(
         title=account.name,
         kind=_("Carte de retour"),
-        lines=(*_how_to(request), _("Elle sert une fois, puis vous en recevez une autre.")),
+        lines=(_("Elle sert une fois, puis vous en recevez une autre."), *_how_to(request)),
         code=spelled(card.code),
         address=_address(request, card.secret),
     )

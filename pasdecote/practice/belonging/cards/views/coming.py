@@ -19,7 +19,7 @@ from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.belonging.cards import papers, services
 from pasdecote.practice.belonging.cards.forms import DoorForm, NameForm, PassingForm
-from pasdecote.practice.belonging.cards.limits import too_many_codes
+from pasdecote.practice.belonging.cards.limits import TEN_MINUTES, too_many_codes, was_right
 from pasdecote.practice.belonging.cards.services import CardRefused
 from pasdecote.practice.belonging.cards.views.giving import shown_card
 from pasdecote.spine.accounts.forms import sent
@@ -49,9 +49,13 @@ def door(request: HttpRequest) -> HttpResponse:
     secret, code = form.cleaned_data["secret"], form.cleaned_data["code"]
     if not secret and too_many_codes(request, code):
         form.add_error(None, _("Trop de codes essayés. Attendez dix minutes, ou photographiez le carré."))
-        return render(request, "cards/door.html", {"form": form}, status=429)
+        answer = render(request, "cards/door.html", {"form": form}, status=429)
+        answer["Retry-After"] = str(TEN_MINUTES)
+        return answer
     invitation = invitations.find_invitation(secret=secret, code=code)
     account = come_back(secret=secret, code=code)
+    if not secret and (invitation or account):
+        was_right(request, code)
     if account is not None:
         return _back(request, account)
     if invitation is None:
