@@ -61,7 +61,7 @@ def test_a_worker_tells_and_shares_with_the_keyboard_alone(cast: Cast, live_serv
     reach(page, "Garder")
     page.keyboard.press("Enter")
     page.wait_for_url("**/carnet/")
-    assert "Vous seul·e lisez cette note" in page.inner_text("main")
+    assert "Lue par vous seulement" in page.inner_text("main")
     assert Entry.objects.get().circle == "me"
 
     reach(page, "Relire et partager")
@@ -84,7 +84,7 @@ def test_a_chip_says_what_was_chosen_in_it(cast: Cast, live_server: Any, page: A
     page.fill("#id_place", "Au pied de la tour B")
     page.keyboard.press("Tab")
     assert page.inner_text("details.chip[open] > summary").strip() == "Au pied de la tour B"
-    page.click("summary:has-text('Vous seul·e')")
+    page.click("summary:has-text('Vous seulement')")
     page.click("label:has-text('L’équipe')")
     assert "L’équipe" in page.inner_text("details.chip[open] > summary")
 

@@ -35,7 +35,7 @@ def step_aside(request: HttpRequest) -> HttpResponse:
         initial=_initial(request, standing, where),
     )
     if request.method == "POST" and form.is_valid() and (fact := _kept(standing, form)) is not None:
-        words = _("C’est gardé dans Mon carnet : vous seul·e le lisez.")
+        words = _("C’est gardé dans Mon carnet, lu par vous seulement.")
         if form.chosen_circle != Circle.ME:
             words = _("C’est gardé, et le groupe peut le lire.")
         messages.success(request, words)

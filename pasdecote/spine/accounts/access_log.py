@@ -77,7 +77,7 @@ def _who(row: Access) -> str:
 _MINE = {
     AccessAct.TOOK_OWN: lambda: _("Vous avez emporté vos données."),
     AccessAct.TOOK_GROUP: lambda: _("Vous avez emporté ce que le groupe a raconté."),
-    AccessAct.ERASED_SELF: lambda: _("Vous vous êtes effacé·e d’un groupe."),
+    AccessAct.ERASED_SELF: lambda: _("Vous avez effacé votre nom d’un groupe."),
     AccessAct.ERASED_PERSON: lambda: _("Vous avez effacé une personne, à sa demande."),
     AccessAct.HELPED_BACK: lambda: _("Vous avez fait une carte de retour pour quelqu’un."),
     AccessAct.OPENED_READING: lambda: _(

@@ -16,7 +16,7 @@ from pasdecote.spine.accounts.models import Access, Account, RecoveryCard
 from pasdecote.spine.accounts.queries import named
 
 NOBODY = _("Cette table de l’outil ne parle de personne.")
-ONESELF = _("Vous seul·e.")
+ONESELF = _("Vous seulement.")
 WITH_ACCOUNT = _("Tant que le compte sert, puis le délai de conservation.")
 
 
@@ -144,7 +144,7 @@ KINDS = (
         model="usersessions.UserSession",
         name="appareils",
         title=_("Les appareils connectés"),
-        why=_("Rester connecté·e, voir et fermer ses connexions : date, adresse réseau, navigateur."),
+        why=_("Garder la porte ouverte, voir et fermer ses connexions : date, adresse réseau, navigateur."),
         readers=ONESELF,
         until=_("Trente jours, ou jusqu’à la déconnexion."),
         erasures=(
@@ -204,7 +204,7 @@ KINDS = (
         title=_("Le compte"),
         why=_("Se connecter. Une adresse e-mail n’est pas nécessaire : une carte suffit."),
         readers=_(
-            "Le nom affiché : les personnes de vos groupes et de votre structure. Le reste : vous seul·e."
+            "Le nom affiché : les personnes de vos groupes et de votre structure. Le reste : vous seulement."
         ),
         until=WITH_ACCOUNT,
         contact=_("la dernière connexion, ou la dernière note racontée"),

@@ -13,13 +13,13 @@ class CollectiveStatus(TextChoices):
 
 class Role(TextChoices):
     MEMBER = "member", _("membre")
-    COMPANION = "companion", _("accompagnant·e")
+    COMPANION = "companion", _("accompagne le groupe")
     SPOKESPERSON = "spokesperson", _("porte-parole")
     FACILITATION = "facilitation", _("animation")
     TRAINEE = "trainee", _("stagiaire")
     VOLUNTEER = "volunteer", _("bénévole")
-    INVITED_OFFICIAL = "invited_official", _("élu·e invité·e")
-    RESEARCHER = "researcher", _("chercheur·e")
+    INVITED_OFFICIAL = "invited_official", _("personne élue, invitée")
+    RESEARCHER = "researcher", _("recherche")
 
 
 TEAM_ROLES = (Role.COMPANION,)

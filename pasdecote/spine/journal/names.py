@@ -86,6 +86,18 @@ def circle_words(circle: str) -> str:
     return _circle_words(circle, get_language())
 
 
+def readers_words(circle: str) -> str:
+    """Who reads what is in this circle, in plain words. Raises ValueError for one that is not."""
+    words = {
+        Circle.ME: _("pour vous seulement"),
+        Circle.TEAM: _("lu par l’équipe"),
+        Circle.COLLECTIVE: _("lu par le groupe"),
+        Circle.INSTITUTION: _("lu par le groupe et des institutions"),
+        Circle.PUBLIC: _("lu par tout le monde"),
+    }
+    return words[Circle(circle)]
+
+
 def kind_choices(current: str = "") -> list[tuple[str, str]]:
     """Kinds that people tell, and the current one when a gesture of the tool told it."""
     codes = list(TELLABLE) if current in TELLABLE or not current else [current, *TELLABLE]

@@ -21,7 +21,7 @@ from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.listing import Reads, Version, Where, listed
 from pasdecote.spine.journal.models import Contest, Entry, Replacement
-from pasdecote.spine.journal.names import circle_words, kind_words
+from pasdecote.spine.journal.names import kind_words, readers_words
 from pasdecote.spine.journal.queries import version_of
 from pasdecote.spine.journal.rules import Resolution, behind, resolve
 from pasdecote.spine.journal.sentences import Sentence, sentence_of
@@ -81,8 +81,8 @@ class Card:
 
     @property
     def circle_words(self) -> str:
-        """The circle, in one word."""
-        return circle_words(self.circle)
+        """Who reads it, in a few words."""
+        return readers_words(self.circle)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,6 @@ INSTITUTIONS = (
 
 
 class PostRole(TextChoices):
-    WORKER = "worker", _("intervenant·e")
+    WORKER = "worker", _("équipe de terrain")
     MANAGER = "manager", _("cadre")
     DIRECTOR = "director", _("direction")

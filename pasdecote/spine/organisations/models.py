@@ -24,7 +24,7 @@ class Organisation(models.Model):
     siret = models.CharField(_("numéro SIRET"), max_length=14, blank=True)
     rna = models.CharField(_("numéro RNA"), max_length=10, blank=True)
     address = models.TextField(_("adresse"), blank=True)
-    representative = models.CharField(_("représentant·e légal·e"), max_length=200, blank=True)
+    representative = models.CharField(_("qui représente la structure"), max_length=200, blank=True)
 
     class Meta:
         ordering = ("name", "id")

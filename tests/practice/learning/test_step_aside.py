@@ -39,7 +39,7 @@ def test_it_is_reached_from_raconter(client, cast):
 def test_a_professional_tells_it_to_oneself_and_is_offered_nothing_else(client, cast):
     client.force_login(cast.nadia)
     page = client.get(reverse(PAGE)).content.decode()
-    assert "Vous seul·e lisez ceci." in page
+    assert "Lu par vous seulement." in page
     assert 'name="circle"' not in page
     client.post(reverse(PAGE), said(cast, circle="collective"))
     [content] = own(cast.nadia)

@@ -23,7 +23,7 @@ from pasdecote.ground.ui.links import Link
 register = template.Library()
 
 READERS = {
-    "moi": ("circle-self", _("Vous seul·e lisez ceci.")),
+    "moi": ("circle-self", _("Lu par vous seulement.")),
     "equipe": ("circle-team", _("Lu par les personnes qui accompagnent ce groupe.")),
     "collectif": ("circle-group", _("Lu par les membres du groupe et les personnes qui l’accompagnent.")),
     "institution": ("circle-institution", _("Lu par les institutions à qui le groupe l’envoie.")),

@@ -136,7 +136,7 @@ def _kept(request: HttpRequest, house: Organisation, form: ConcernForm) -> bool:
         form.add_error(None, str(error))
         return False
     if said["circle"] == Circle.ME:
-        messages.success(request, _("C’est gardé dans Mon carnet : vous seul·e le lisez."))
+        messages.success(request, _("C’est gardé dans Mon carnet, lu par vous seulement."))
     else:
         messages.success(request, _("C’est gardé. Les personnes de la structure peuvent le lire."))
     return True

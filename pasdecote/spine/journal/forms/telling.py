@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from pasdecote.spine.journal.anchors import Spot
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.forms.notes import NoteForm
+from pasdecote.spine.journal.forms.recordings import LastingField, SoundField
 from pasdecote.spine.journal.services import Anchor
 
 READERS = {
-    Circle.ME: _("Vous seul·e, dans Mon carnet"),
+    Circle.ME: _("Vous seulement, dans Mon carnet"),
     Circle.TEAM: _("L’équipe qui accompagne le groupe"),
     Circle.COLLECTIVE: _("Tout le groupe et son équipe"),
 }
@@ -30,9 +31,14 @@ class TellForm(NoteForm):
         error_messages={"required": _("Choisissez de quel groupe vous parlez.")},
     )
     circle = forms.ChoiceField(label=_("Qui pourra lire ?"), widget=forms.RadioSelect)
+    sound = SoundField(required=False)
+    lasting = LastingField()
 
     def __init__(self, *args: Any, spots: Sequence[Spot], team: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # A voice alone is enough.
+        if self.files.get("sound"):
+            self.fields["happened"].required = False
         self.spots = {spot.key: spot for spot in spots}
         self._choose("anchor", [(spot.key, spot.name) for spot in spots])
         circles = [Circle.ME, Circle.TEAM, Circle.COLLECTIVE] if team else [Circle.COLLECTIVE, Circle.ME]

@@ -19,7 +19,7 @@ register = template.Library()
 @register.simple_tag
 def note_cards(cards: list[Card], *, where: bool = False) -> SafeString:
     """Give the notes of a list, each as a sentence; `where` names the group or the structure of each."""
-    colon = _(" : ")
+    colon = _colon()
     items = "".join(_note_card(card, colon, where) for card in cards)
     return mark_safe(f'<ul class="cards" role="list">{items}</ul>')
 
@@ -28,7 +28,7 @@ def note_cards(cards: list[Card], *, where: bool = False) -> SafeString:
 def own_days(days: list[dict[str, Any]], again: str, review: str) -> SafeString:
     """Give the days of one's notebook, each with its notes and the way to share them; ``again`` are the words
     that lead to rewriting one, ``review`` the address where they are shared."""
-    colon, rewriting, sharing = _(" : "), f"{icon('edit')}{written(again)}", _("Relire et partager : %(day)s")
+    colon, rewriting, sharing = _colon(), f"{icon('edit')}{written(again)}", _("Relire et partager : %(day)s")
     return mark_safe(
         "\n".join(
             f"<h2>{written(day['words'])}</h2>\n"
@@ -39,6 +39,11 @@ def own_days(days: list[dict[str, Any]], again: str, review: str) -> SafeString:
             for day in days
         )
     )
+
+
+def _colon() -> str:
+    """What stands between the day and the words, never alone at the start of a line."""
+    return _(" : ").replace(" :", "\u00a0:")
 
 
 def _note_card(card: Card, colon: str, where: bool) -> str:

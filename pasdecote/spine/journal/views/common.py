@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.queries import project_names
@@ -36,6 +37,13 @@ def not_found() -> Iterator[None]:
         raise Http404(str(error)) from error
 
 
+def arrived(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The redirection; said in a header to a script that sent the form and would follow it unseen."""
+    if getattr(request, "htmx", False):
+        return HttpResponseClientRedirect(response.headers["Location"])
+    return response
+
+
 @contextmanager
 def shown_on(form: Form) -> Iterator[None]:
     """Any other refusal becomes the first line of the form, above words that are still there."""
@@ -59,7 +67,7 @@ def readers(entry: Entry, circle: str) -> str:
     """Who reads a note of this circle, in a sentence with the name of the group or the structure."""
     name = str(entry.collective or entry.organisation)
     if circle == Circle.ME:
-        return _("Vous seul·e lisez cette note, dans Mon carnet.")
+        return _("Lue par vous seulement, dans Mon carnet.")
     if entry.organisation_id:
         return _("Lue par les personnes qui travaillent ici : %(name)s.") % {"name": name}
     return group_readers(name, circle)
