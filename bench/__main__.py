@@ -1,4 +1,5 @@
-"""`make bench`: the measures of every module of this folder, in one table; `--only NAME` for some.
+"""`make bench`: the measures of every module of this folder, in one table; `--only NAME` for some, or for a long
+one.
 
 Each module runs in a process of its own over one temporary data folder, never that of the developer. The
 table is there to be read: whatever it says, the command succeeds once everything was measured.
@@ -16,6 +17,7 @@ import msgspec
 from bench.timing import Measure
 
 MODULES = ("facts", "bilans", "saisie", "recherche", "pages", "poids", "ecriture", "imports", "fuites")
+LONG = ("devinettes",)  # a quarter of an hour: only when asked by name
 READER = msgspec.json.Decoder(list[Measure])
 
 
@@ -56,7 +58,7 @@ def _number(value: float) -> str:
 def main(words: list[str]) -> int:
     """Print the table; 1 when a module could not be measured."""
     parser = argparse.ArgumentParser(prog="bench", description="Mesure des rapports, pas des secondes.")
-    parser.add_argument("--only", action="append", choices=MODULES, help="un module seulement")
+    parser.add_argument("--only", action="append", choices=(*MODULES, *LONG), help="un module seulement")
     only, failed = parser.parse_args(words).only or MODULES, 0
     with tempfile.TemporaryDirectory(prefix="pdc-bench-") as folder:
         for name in only:
