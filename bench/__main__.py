@@ -1,5 +1,5 @@
-"""`make bench`: the measures of every module of this folder, in one table; `--only NAME` for some, or for a long
-one.
+"""`make bench`: the measures of every module of this folder, in one table; `--only NAME` for some, or for one
+that takes long.
 
 Each module runs in a process of its own over one temporary data folder, never that of the developer. The
 table is there to be read: whatever it says, the command succeeds once everything was measured.
