@@ -9,6 +9,7 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pasdecote.practice.belonging import forms, services
@@ -35,6 +36,9 @@ from pasdecote.spine.collectives.services import CollectiveRefused
 from pasdecote.spine.organisations.services import OrganisationRefused
 
 REFUSALS = (CollectiveRefused, OrganisationRefused)
+_LEAVING = gettext_lazy(
+    "Vous ne lirez plus le fil. Ce que vous avez raconté reste au groupe. Une carte vous fera revenir."
+)
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -69,7 +73,7 @@ def collective(request: HttpRequest, slug: str) -> HttpResponse:
         "group": group,
         "people": people,
         "accompaniments": list(accompaniments_of(group)),
-        "projects": list(projects_of(group)),
+        **_projects(group),
         "member": group.pk in standing.member,
         "team": team,
         "invites": team or (group.pk in standing.member and not people.companions),
@@ -78,6 +82,13 @@ def collective(request: HttpRequest, slug: str) -> HttpResponse:
         "resting": group.status == CollectiveStatus.RESTING,
     }
     return render(request, "belonging/collective.html", context)
+
+
+def _projects(group: Collective) -> dict[str, list[Project]]:
+    """Its projects: those that say something of themselves, and those that are only a name yet."""
+    found = list(projects_of(group))
+    described = [each for each in found if each.aims or each.since or each.until]
+    return {"projects": found, "described": described, "named": [e for e in found if e not in described]}
 
 
 @form_page
@@ -154,8 +165,13 @@ def leave(request: HttpRequest, slug: str, membership: UUID) -> HttpResponse:
     if made and row.account_id == standing.account.pk:
         messages.success(request, _("C’est gardé. Le groupe garde ce que vous lui avez raconté."))
         return redirect("belonging:collectives")
+    if made:
+        return _done(slug)
+    if row.account_id == standing.account.pk:
+        title, said = _("Quitter « %(group)s »") % {"group": group.name}, _LEAVING
+        return _form(request, group, form, title, _("Quitter le groupe"), purpose=said)
     title = _("%(name)s quitte le groupe") % {"name": row.name}
-    return _done(slug) if made else _form(request, group, form, title, _("Garder cette date"))
+    return _form(request, group, form, title, _("Garder cette date"))
 
 
 @form_page
@@ -228,7 +244,9 @@ def _done(slug: str) -> HttpResponse:
     return redirect("belonging:collective", slug=slug)
 
 
-def _form(request: HttpRequest, group: Collective, form: Form, title: str, act: str) -> HttpResponse:
+def _form(
+    request: HttpRequest, group: Collective, form: Form, title: str, act: str, *, purpose: object = ""
+) -> HttpResponse:
     """A screen that is one form about the group."""
-    context = {"group": group, "form": form, "title": title, "act": act}
+    context = {"group": group, "form": form, "title": title, "act": act, "purpose": purpose}
     return render(request, "belonging/form.html", context, status=_status(form))

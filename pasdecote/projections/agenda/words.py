@@ -60,7 +60,7 @@ def section_words(section: Section) -> str:
     if section.when is When.MONTH:
         return month_words(section.first)
     return {
-        When.LATE: _("Encore ouvert"),
+        When.LATE: _("Toujours attendu"),
         When.THIS_WEEK: _("Cette semaine"),
         When.NEXT_WEEK: _("La semaine prochaine"),
     }[section.when]

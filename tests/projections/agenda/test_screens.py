@@ -56,7 +56,7 @@ def test_what_waits_comes_before_what_is_coming(cast, client):
     a_due(cast.nadia, cast.tilleuls, on=TUESDAY.replace(day=20))
     a_due(cast.nadia, cast.tilleuls, on=TUESDAY.replace(month=5))
     page = page_of(client, cast.nadia, about=cast.tilleuls)
-    assert headings(page)[:4] == ["Encore ouvert", "Cette semaine", "La semaine prochaine", "Mai 2026"]
+    assert headings(page)[:4] == ["Toujours attendu", "Cette semaine", "La semaine prochaine", "Mai 2026"]
 
 
 def test_a_silence_is_said_calmly(cast, client):
