@@ -78,7 +78,7 @@ def _write_to(one: Silent, today: date) -> None:
             _("Votre compte va être effacé"),
             _(
                 "Bonjour,\n\nVotre compte n’a pas servi depuis longtemps. À partir du %(day)s, il sera "
-                "effacé, et votre nom aussi. Ce que vous avez raconté restera aux groupes, sans votre nom.\n\n"
+                "effacé, votre nom aussi. Ce que vous avez raconté restera aux groupes, sans votre nom.\n\n"
                 "Pour garder votre compte, connectez-vous une fois avant ce jour.\n"
             )
             % {"day": day},
