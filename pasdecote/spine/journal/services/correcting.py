@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.reading import read_stored
 from pasdecote.ground.kernel import clock
+from pasdecote.ground.kernel.identifiers import uuid8
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing, standing_of
 from pasdecote.spine.journal.access import may_correct, version_for
@@ -26,45 +27,64 @@ def correct(
     content: Fact,
     told_at: datetime | None = None,
     origin: str = Origin.TYPED,
+    base: str = "",
+    sent: str = "",
 ) -> Entry:
     """A new version of a shared note. Naming several versions settles a conflict between them.
 
-    The circle is the narrowest of those replaced. Raises NotAllowed when one of them may not be corrected,
+    The circle is the narrowest of those replaced. `base` is the digest that the writer had read of a version
+    which may be rewritten in place: rewritten meanwhile, it is not replaced, and both stand. `sent` is the
+    digest of what a phone sent, for its receipt. Raises NotAllowed when one of them may not be corrected,
     JournalRefused when they are not of one fact, OtherContent when the id is taken.
     """
     standing, replaced = _replaceable(by, replaces)
-    return _put(standing, id, replaced, content, told_at, origin=origin)
+    version = _version(standing, id, replaced, content, told_at)
+    version.origin = origin
+    return keep(version, replaces=_read(replaced, base), sent=sent)
 
 
-def retract(*, by: Account, id: UUID, replaces: Sequence[UUID], told_at: datetime | None = None) -> Entry:
+def retract(
+    *,
+    by: Account,
+    id: UUID,
+    replaces: Sequence[UUID],
+    told_at: datetime | None = None,
+    theirs: bool = False,
+) -> Entry:
     """Take a note back: a last version in the state « retiré ». It leaves every list, count and bilan;
-    its page and history stay. Raises as `correct`."""
-    standing, replaced = _replaceable(by, replaces)
-    return _put(standing, id, replaced, read_stored(replaced[0].content), told_at, retracted=True)
+    its page and history stay. `theirs`: whoever calls has checked that these are the account's own words,
+    which somebody else wrote down. Raises as `correct`."""
+    standing, replaced = _replaceable(by, replaces, theirs=theirs)
+    version = _version(standing, id, replaced, read_stored(replaced[0].content), told_at)
+    version.retracted = True
+    return keep(version, replaces=tuple(entry.pk for entry in replaced))
 
 
-def _replaceable(by: Account, replaces: Sequence[UUID]) -> tuple[Standing, list[Entry]]:
-    """The versions named, when all are of one fact, and the account may correct each."""
+def _replaceable(
+    by: Account, replaces: Sequence[UUID], *, theirs: bool = False
+) -> tuple[Standing, list[Entry]]:
+    """The versions named, when all are of one fact and may be corrected by the account, or are its words."""
     if not replaces:
         raise JournalRefused(_("Il manque la version à corriger."))
     standing = standing_of(by)
     found = [version_for(standing, version) for version in replaces]
     if len({entry.fact for entry in found}) != 1:
         raise JournalRefused(_("Ces versions ne sont pas de la même note."))
-    if not all(may_correct(standing, entry) for entry in found):
+    if not theirs and not all(may_correct(standing, entry) for entry in found):
         raise NotAllowed(_("Vous ne pouvez pas corriger cette note. Vous pouvez dire « ce n’est pas ça »."))
     return standing, found
 
 
-def _put(
-    standing: Standing,
-    id: UUID,
-    replaced: list[Entry],
-    content: Fact,
-    told_at: datetime | None,
-    *,
-    origin: str = Origin.TYPED,
-    retracted: bool = False,
+def _read(replaced: list[Entry], base: str) -> tuple[UUID, ...]:
+    """What a correction replaces: the versions named, or what one of them said when its writer read it."""
+    first = replaced[0]
+    if base and len(replaced) == 1 and first.digest not in ("", base):
+        return (uuid8("read", str(first.pk), base),)
+    return tuple(entry.pk for entry in replaced)
+
+
+def _version(
+    standing: Standing, id: UUID, replaced: list[Entry], content: Fact, told_at: datetime | None
 ) -> Entry:
     first = replaced[0]
     anchor = Anchor(first.collective, first.organisation)
@@ -73,5 +93,5 @@ def _put(
         id=id, fact=first.fact, anchor=anchor, circle=circle, content=content, told_at=told_at or clock.now()
     )
     version.author, version.author_name = standing.account, name_in(standing, anchor)
-    version.origin, version.retracted, version.batch = origin, retracted, first.batch
-    return keep(version, replaces=tuple(entry.pk for entry in replaced))
+    version.batch = first.batch
+    return version

@@ -1,0 +1,87 @@
+"""The one door to questions and proposals: the group’s members and its team. And who moderates."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from pasdecote.ground.kernel import clock
+from pasdecote.practice.deliberation.models import Proposal, Question, Voice
+from pasdecote.spine.collectives.access import Standing, no_such_page
+from pasdecote.spine.collectives.enums import GUEST_ROLES, Role
+from pasdecote.spine.collectives.models import Collective, Membership
+from pasdecote.spine.collectives.queries import stands_alone
+from pasdecote.spine.journal.access import heads, versions
+from pasdecote.spine.journal.errors import NotAllowed
+
+Row = TypeVar("Row", Question, Proposal)
+
+
+def question_for(standing: Standing, id: UUID) -> Question:
+    """A question put to a group of the account. Raises Http404 the same way for another's and for none."""
+    return _found(Question.objects.filter(pk=id, collective__in=standing.member))
+
+
+def proposal_for(standing: Standing, id: UUID) -> Proposal:
+    """Something put to decision in a group of the account. Raises Http404 the same way otherwise."""
+    return _found(Proposal.objects.filter(pk=id, collective__in=standing.member))
+
+
+def voice_for(standing: Standing, id: UUID) -> Voice:
+    """A word said to a question of a group of the account. Raises Http404 the same way otherwise."""
+    rows = Voice.objects.filter(pk=id, question__collective__in=standing.member)
+    found = rows.select_related("question__collective", "membership").first()
+    if found is None:
+        raise no_such_page()
+    return found
+
+
+@dataclass(frozen=True)
+class Note:
+    """What stands of a word: its versions (two in a conflict, none once withdrawn) and who wrote them."""
+
+    versions: list[UUID]
+    authors: set[UUID | None]
+
+
+def note_of(standing: Standing, voice: Voice) -> Note:
+    """The note that holds the words of this voice, as the account may read it."""
+    rows = heads(versions(standing)).filter(fact=voice.pk, retracted=False).order_by("pk")
+    found = list(rows.values_list("pk", "author"))
+    return Note([pk for pk, _author in found], {author for _pk, author in found})
+
+
+def people_today(collective: Collective) -> QuerySet[Membership]:
+    """Those who are of the group today and may take part: everybody with a name there but its guests."""
+    today = clock.today()
+    here = Membership.objects.filter(collective=collective, since__lte=today).exclude(role__in=GUEST_ROLES)
+    return here.filter(Q(until=None) | Q(until__gte=today)).exclude(name="").order_by("since", "pk")
+
+
+def own_place(standing: Standing, collective: Collective) -> Membership:
+    """Where the account stands in the group today, under its name there. Raises NotAllowed for nowhere."""
+    found = people_today(collective).filter(account=standing.account).first()
+    if found is None:
+        raise NotAllowed(_("Il faut être de ce groupe pour cela."))
+    return found
+
+
+def may_moderate(standing: Standing, collective: Collective) -> bool:
+    """Whether the account may lay a word aside: who animates the group, by the role it gave; where nobody
+    does, its team; in a group that nobody accompanies, any member."""
+    facilitators = people_today(collective).filter(role=Role.FACILITATION, account__isnull=False)
+    accounts = set(facilitators.values_list("account", flat=True))
+    if accounts:
+        return standing.account.pk in accounts
+    if collective.pk in standing.team:
+        return True
+    return collective.pk in standing.member and stands_alone(collective)
+
+
+def _found(rows: "QuerySet[Row]") -> Row:
+    found = rows.select_related("collective").first()
+    if found is None:
+        raise no_such_page()
+    return found

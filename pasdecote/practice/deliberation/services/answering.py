@@ -1,0 +1,59 @@
+"""Answering the words of others by buttons, and laying a word aside with its reason. Neither tells a note."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pasdecote.ground.kernel import clock
+from pasdecote.practice.deliberation.access import may_moderate, own_place
+from pasdecote.practice.deliberation.enums import Stance
+from pasdecote.practice.deliberation.models import Answer, Question, Voice, Voter
+from pasdecote.practice.deliberation.services.errors import DeliberationRefused
+from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.journal.errors import NotAllowed
+
+
+@transaction.atomic
+def answer(*, by: Account, voice: Voice, value: int) -> None:
+    """Agree, disagree or pass on somebody's word; the last answer counts. Raises DeliberationRefused for
+    another answer, a word laid aside, a closed question or one without buttons; NotAllowed."""
+    own = own_place(standing_of(by), voice.question.collective)
+    if value not in Stance.values:
+        raise DeliberationRefused(_("Répondez « d’accord », « pas d’accord » ou « je passe »."))
+    if not voice.question.wide or voice.question.closed_at or voice.set_aside_at:
+        raise DeliberationRefused(_("On ne répond plus à cette parole."))
+    voter, _new = Voter.objects.get_or_create(question=voice.question, membership=own)
+    Answer.objects.update_or_create(voter=voter, voice=voice, defaults={"value": value})
+
+
+@transaction.atomic
+def take_answers_back(*, by: Account, question: Question) -> int:
+    """Withdraw all one's answers to a question still open; gives how many there were. Raises NotAllowed."""
+    own = own_place(standing_of(by), question.collective)
+    mine = Voter.objects.filter(question=question, membership=own)
+    number = Answer.objects.filter(voter__in=mine).count()
+    mine.delete()
+    return number
+
+
+@transaction.atomic
+def set_aside(*, by: Account, voice: Voice, why: str) -> None:
+    """Lay a word aside: it stays to be read, below the others, with the reason and who did it; nobody answers
+    it any more. Raises NotAllowed but for those who moderate, DeliberationRefused without a reason."""
+    standing = standing_of(by)
+    if not may_moderate(standing, voice.question.collective):
+        raise NotAllowed(_("Seules les personnes qui animent le groupe peuvent faire cela."))
+    if not why.strip():
+        raise DeliberationRefused(_("Dites pourquoi : tout le groupe le lira."))
+    voice.set_aside_at, voice.set_aside_by, voice.set_aside_why = clock.now(), by, why.strip()
+    voice.set_aside_name = own_place(standing, voice.question.collective).name
+    voice.save()
+
+
+@transaction.atomic
+def put_back(*, by: Account, voice: Voice) -> None:
+    """A word laid aside comes back among the others. Raises NotAllowed but for those who moderate."""
+    if not may_moderate(standing_of(by), voice.question.collective):
+        raise NotAllowed(_("Seules les personnes qui animent le groupe peuvent faire cela."))
+    voice.set_aside_at, voice.set_aside_by, voice.set_aside_name, voice.set_aside_why = None, None, "", ""
+    voice.save()

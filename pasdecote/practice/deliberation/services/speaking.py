@@ -1,0 +1,111 @@
+"""Saying a word to a question, for oneself or for somebody; asking what it means; taking it back."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pasdecote.ground.facts.checking import check
+from pasdecote.ground.facts.voice import Statement
+from pasdecote.ground.kernel import clock
+from pasdecote.practice.deliberation.access import note_of, own_place
+from pasdecote.practice.deliberation.models import Clarification, Question, Voice
+from pasdecote.practice.deliberation.services.errors import DeliberationRefused
+from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.collectives.models import Membership
+from pasdecote.spine.journal.enums import Circle, Origin
+from pasdecote.spine.journal.errors import NotAllowed
+from pasdecote.spine.journal.services import Anchor, retract, tell
+
+RELAYED = ("", "said", "paper")
+
+
+@transaction.atomic
+def say(
+    *,
+    by: Account,
+    id: UUID,
+    question: Question,
+    words: str,
+    relayed: str = "",
+    speaker: Membership | None = None,
+    spoken_by: str = "",
+    on: date | None = None,
+) -> Voice:
+    """A word to a question, told to the group as « parole ».
+
+    For somebody else (`relayed`: "said" or "paper"), with their place in the group (`speaker`), a name they
+    gave, or none. The same id twice is one word. Raises DeliberationRefused without words or once the
+    question is closed, NotAllowed for somebody who is not of the group.
+    """
+    own = own_place(standing_of(by), question.collective)
+    _require_open(question)
+    if not words.strip():
+        raise DeliberationRefused(_("Il manque les mots."))
+    if relayed not in RELAYED or (speaker and speaker.collective_id != question.collective_id):
+        raise DeliberationRefused(_("Dites de qui est cette parole."))
+    given = (speaker.name if speaker else spoken_by.strip()) if relayed else ""
+    content = Statement(
+        happened_on=on or clock.today(),
+        happened=words.strip(),
+        relayed=relayed,
+        spoken_by=given,
+        follows=(question.pk,),
+    )
+    check(content)
+    anchor = Anchor(collective=question.collective)
+    tell(by=by, id=id, anchor=anchor, circle=Circle.COLLECTIVE, content=content, origin=Origin.TYPED)
+    whose = speaker if relayed else own
+    return Voice.objects.get_or_create(pk=id, defaults={"question": question, "membership": whose})[0]
+
+
+@transaction.atomic
+def withdraw(*, by: Account, id: UUID, voice: Voice) -> None:
+    """Take a word back, by who said it, also where somebody else wrote it down. It leaves every list; its
+    note says that it was withdrawn. Raises NotAllowed for anybody else."""
+    standing = standing_of(by)
+    own = own_place(standing, voice.question.collective)
+    note = note_of(standing, voice)
+    if not note.versions:
+        return
+    theirs = voice.membership_id == own.pk
+    if not theirs and by.pk not in note.authors:
+        raise NotAllowed(_("Seule la personne qui a dit cette parole, ou qui l’a notée, peut la retirer."))
+    retract(by=by, id=id, replaces=note.versions, theirs=theirs)
+
+
+@transaction.atomic
+def ask_meaning(*, by: Account, id: UUID, voice: Voice, words: str) -> Clarification:
+    """Ask whoever said a word what they mean. The same id twice is asking once. Raises DeliberationRefused
+    without words or once the question is closed, NotAllowed."""
+    own = own_place(standing_of(by), voice.question.collective)
+    _require_open(voice.question)
+    if not words.strip():
+        raise DeliberationRefused(_("Écrivez ce que vous aimeriez comprendre."))
+    made = {"voice": voice, "asked": words.strip(), "asked_by": by, "asked_name": own.name}
+    return Clarification.objects.get_or_create(pk=id, defaults={**made, "asked_at": clock.now()})[0]
+
+
+@transaction.atomic
+def say_meaning(*, by: Account, clarification: Clarification, words: str) -> None:
+    """What was meant, by who said the word or wrote it down. Raises NotAllowed for anybody else,
+    DeliberationRefused without words."""
+    voice = clarification.voice
+    standing = standing_of(by)
+    own = own_place(standing, voice.question.collective)
+    if voice.membership_id != own.pk and by.pk not in note_of(standing, voice).authors:
+        raise NotAllowed(_("Seule la personne qui a dit cette parole, ou qui l’a notée, peut répondre."))
+    if not words.strip():
+        raise DeliberationRefused(_("Il manque les mots."))
+    clarification.answer, clarification.answered_by = words.strip(), by
+    clarification.answered_name, clarification.answered_at = own.name, clock.now()
+    clarification.save()
+
+
+def _require_open(question: Question) -> None:
+    if question.closed_at is not None:
+        raise DeliberationRefused(
+            _("Cette question est close. Vos mots sont gardés ici : copiez-les si besoin.")
+        )
