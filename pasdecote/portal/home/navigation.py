@@ -23,6 +23,7 @@ from pasdecote.spine.collectives.models import Collective
 # Where pages of the spine lead to a practice, which they do not know.
 DOORS = {
     "card": reverse_lazy("cards:door"),
+    "help": reverse_lazy("help"),
     "own_card": reverse_lazy("cards:own"),
     "step_aside": reverse_lazy("learning:step_aside"),
     "paste": reverse_lazy("intake:paste"),
@@ -51,6 +52,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     around = Around(request)
     return {
         **below,
+        "doors": {**DOORS, "told_of": SimpleLazyObject(around.told_of)},
         "navigation": SimpleLazyObject(around.entries),
         "groups": SimpleLazyObject(around.groups),
         "drafts_owner": salted_hmac("drafts", str(account.pk)).hexdigest()[:16],
@@ -60,6 +62,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
 def footer_links() -> list[Link]:
     """What is below every page."""
     return [
+        Link(label=_("Comment ça marche"), url=reverse("help")),
         Link(label=_("À qui s’adresser"), url=reverse("referral:look")),
         Link(label=_("Accessibilité"), url=reverse("accessibility")),
         Link(label=_("Données personnelles"), url=reverse("personal_data")),
@@ -100,6 +103,7 @@ def places() -> list[Place]:
         Place("agenda:calendar", _("Agenda"), "calendar", primary=True, grouped=True),
         Place("belonging:collective", _("Nous"), "group", primary=True, grouped=True),
         Place("commitments:demands", _("Interpellations"), "demand", grouped=True),
+        Place("privacy:told_of", _("Ce qui est dit de nous"), "outside-view", grouped=True),
         Place("weekly:sheet", _("La feuille"), "print", grouped=True),
         Place("journal:notebook", _("Mon carnet"), "notebook", professional=True),
         Place("actions:sessions", _("Séances"), "clock", grouped=True, professional=True),
@@ -177,6 +181,12 @@ class Around:
         """Where one arrives in a group: its thread for its members, *Nous* for those who only know of it."""
         thread = address("journal:thread", group.slug) if group.pk in self.standing.member else ""
         return thread or reverse("belonging:collective", args=[group.slug])
+
+    def told_of(self) -> str:
+        """Where members read what is said of the group on screen, and to whom; "" to others."""
+        here = self.current
+        inside = here is not None and here.pk in self.standing.member
+        return address("privacy:told_of", here.slug) if here and inside else ""
 
     def entries(self) -> list[NavigationEntry]:
         """The menu of this account on this screen."""

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pasdecote.ground.store.flags import set_flag
+from pasdecote.portal.home import offline as on_phone
 from pasdecote.portal.home.forms import FirstVisitForm
 from pasdecote.portal.home.navigation import Around, address
 from pasdecote.portal.home.queries import front_for, house_is_open, opened
@@ -95,6 +96,13 @@ def set_language(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+def help_page(request: HttpRequest) -> HttpResponse:
+    """How it works, in five short parts."""
+    return render(request, "home/help.html")
+
+
+@login_not_required
+@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The declaration of accessibility."""
     return render(request, "home/accessibility.html")
@@ -105,6 +113,28 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 def personal_data(request: HttpRequest) -> HttpResponse:
     """What is kept about people, and what is not."""
     return render(request, "home/personal_data.html")
+
+
+@login_not_required
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """The service worker, at the root: it may serve every page. `?envois` for browsers whose workers import."""
+    text = on_phone.worker(sending="envois" in request.GET)
+    return HttpResponse(text, content_type="text/javascript; charset=utf-8")
+
+
+@login_not_required
+@require_safe
+def manifest(request: HttpRequest) -> HttpResponse:
+    """What a phone asks to install the tool."""
+    return JsonResponse(on_phone.manifest(), content_type="application/manifest+json")
+
+
+@login_not_required
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """What is shown without a network in place of a page that this phone does not have. The same for all."""
+    return render(request, "home/offline.html")
 
 
 @login_not_required
