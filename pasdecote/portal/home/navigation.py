@@ -10,13 +10,14 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, reverse_lazy
-from django.utils.crypto import salted_hmac
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.ui.links import Link, NavigationEntry
+from pasdecote.portal.home.offline import on_phone
 from pasdecote.projections.reports.access import reads_for_institution
+from pasdecote.spine.accounts.owner import owner_key
 from pasdecote.spine.collectives.access import Standing, standing_for
 from pasdecote.spine.collectives.models import Collective
 
@@ -44,8 +45,10 @@ GROUP_SPACES = {
 
 
 def context(request: HttpRequest) -> dict[str, Any]:
-    """`navigation`, `groups`: empty for nobody in particular; `drafts_owner`, `doors`, what is below."""
+    """`navigation`, `groups`: empty for nobody in particular; `drafts_owner`, `doors`, `phone`, what is
+    below."""
     below = {"footer_links": footer_links(), "language_url": reverse("set_language"), "doors": DOORS}
+    below["phone"] = SimpleLazyObject(on_phone)
     account = getattr(request, "user", None)
     if account is None or not account.is_authenticated:
         return {"navigation": [], "groups": [], "drafts_owner": "", **below}
@@ -55,7 +58,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "doors": {**DOORS, "told_of": SimpleLazyObject(around.told_of)},
         "navigation": SimpleLazyObject(around.entries),
         "groups": SimpleLazyObject(around.groups),
-        "drafts_owner": salted_hmac("drafts", str(account.pk)).hexdigest()[:16],
+        "drafts_owner": owner_key(account),
     }
 
 
@@ -106,6 +109,7 @@ def places() -> list[Place]:
         Place("privacy:told_of", _("Ce qui est dit de nous"), "outside-view", grouped=True),
         Place("weekly:sheet", _("La feuille"), "print", grouped=True),
         Place("journal:notebook", _("Mon carnet"), "notebook", professional=True),
+        Place("journal:waiting", _("Sur ce téléphone"), "offline"),
         Place("actions:sessions", _("Séances"), "clock", grouped=True, professional=True),
         Place("actions:budget", _("Budget"), "money", grouped=True, professional=True),
         Place("reports:list", _("Bilans"), "report", professional=True),

@@ -1,0 +1,86 @@
+// On every page of somebody signed in: says when the page is an old copy, how much waits on this phone, has it sent,
+// and asks before leaving while something waits. What is heavy is fetched only when something waits.
+
+import { peek } from "../../journal/envois/peek.js";
+
+const { owner, waiting, offlineWords, badgeWords } = document.body.dataset;
+const { keptAt } = document.documentElement.dataset;
+let count = { waiting: 0, aside: 0, drafts: 0, others: 0 };
+
+/** One line: these are the words of another day. */
+function sayOffline() {
+  const when = new Intl.DateTimeFormat(document.documentElement.lang, {
+    weekday: "long", day: "numeric", hour: "numeric", minute: "2-digit",
+  });
+  const line = document.createElement("p");
+  line.className = "message message-info";
+  line.textContent = offlineWords.replace("%s", when.format(new Date(keptAt)));
+  document.getElementById("messages")?.before(line);
+}
+
+/** How many are to be sent or looked at, beside Raconter. */
+function badge() {
+  document.querySelector(".waiting-badge")?.remove();
+  const number = count.waiting + count.aside;
+  const place = document.querySelector(".bar .tell a");
+  if (!number || !place) return;
+  const mark = document.createElement("span");
+  mark.className = "waiting-badge";
+  mark.textContent = badgeWords.replace("%s", number);
+  place.append(mark);
+}
+
+async function look() {
+  count = await peek(owner).catch(() => count);
+  badge();
+}
+
+async function send(eager) {
+  await look();
+  if (!count.waiting) return;
+  const { wake } = await import("../../journal/envois/waking.js");
+  await wake(owner, eager);
+  await look();
+}
+
+/** Leaving takes nothing away from this phone, but who leaves should know that something stays. */
+function leaving(event) {
+  const form = event.target;
+  if (!form.matches("[data-leaves]") || form.dataset.sure || !(count.waiting + count.aside + count.drafts)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  location.assign(`${waiting}?partir`);
+}
+
+/** « Effacer ce téléphone » sends or asks first. */
+async function wiping(event) {
+  const form = event.target;
+  if (!form.matches("[data-wipe]")) return;
+  event.preventDefault();
+  const { wipe } = await import("../../journal/envois/wiping.js");
+  await wipe(form, owner);
+}
+
+async function register() {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return;
+  try {
+    await serviceWorker.register("/travailleur.js?envois", { type: "module" });
+  } catch {
+    await serviceWorker.register("/travailleur.js").catch(() => {});
+  }
+  const registration = await serviceWorker.ready;
+  registration.active?.postMessage({ type: "warm" });
+}
+
+if (keptAt) sayOffline();
+if (sessionStorage.getItem("dit:")) import("../../journal/envois/saying.js").then(({ sayNow }) => sayNow());
+document.addEventListener("submit", leaving, true);
+document.addEventListener("submit", wiping);
+window.addEventListener("online", () => send(true));
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send(true));
+if (typeof BroadcastChannel !== "undefined") new BroadcastChannel("pas-de-cote").onmessage = look;
+send(!keptAt);
+// Once the page is there: the worker and its files must not compete with what one came to read.
+if (document.readyState === "complete") register();
+else window.addEventListener("load", register);

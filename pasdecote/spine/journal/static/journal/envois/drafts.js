@@ -1,0 +1,92 @@
+// Words being typed, put on the phone's disk as they come: a tab that the phone kills loses the last moments only.
+// One draft a page, so that two pages open at once never write over each other.
+
+import { uuid7 } from "./identifiers.js";
+import { hold } from "./locks.js";
+import { allOf, put, remove } from "./store.js";
+
+const MOMENT = 250;
+const LEFT_ALONE = new Set(["csrfmiddlewaretoken", "id"]);
+
+/** @typedef {{id: string, owner: string, at: number, fields: Record<string, string[]>}} Draft */
+
+/** The words of a form that somebody typed, by field; null when no field of words says anything. */
+function wordsOf(form) {
+  const fields = {};
+  for (const [name, value] of new FormData(form)) {
+    if (LEFT_ALONE.has(name) || typeof value !== "string") continue;
+    (fields[name] ??= []).push(value);
+  }
+  const typed = [...form.querySelectorAll("textarea")].some((field) => field.value.trim());
+  return typed ? fields : null;
+}
+
+/** Put the fields back as they were. Those of the address (« groupe ») stay as the page says. */
+export function restore(form, draft, except = new Set()) {
+  for (const field of form.elements) {
+    const said = draft.fields[field.name];
+    if (except.has(field.name) || LEFT_ALONE.has(field.name) || field.type === "file") continue;
+    if (field.type === "radio" || field.type === "checkbox") {
+      if (said || field.type === "checkbox") field.checked = Boolean(said?.includes(field.value));
+    } else if (said) {
+      field.value = said[0];
+    }
+  }
+}
+
+/** The drafts of one account, newest first. @returns {Promise<Draft[]>} */
+export async function drafts(owner) {
+  return (await allOf("drafts", owner)).sort((one, other) => other.at - one.at);
+}
+
+/** The draft to go on with: the one asked for, or the newest that no other page is writing. */
+export async function unfinished(owner, asked = "") {
+  for (const draft of await drafts(owner)) {
+    if ((!asked || draft.id === asked) && (await hold(`draft:${draft.id}`))) return draft;
+  }
+  return null;
+}
+
+export const dropDraft = (id) => remove("drafts", id);
+
+/**
+ * Keep the words of a form from now on. `onFailure` hears when the phone could not.
+ * @returns {{id: () => string, save: () => Promise<void>, begin: (draft?: string) => string}}
+ */
+export function watch(form, owner, onFailure) {
+  let id = "";
+  let pending = 0;
+  let saved = "";
+
+  const save = async () => {
+    clearTimeout(pending);
+    const fields = wordsOf(form);
+    const said = JSON.stringify(fields);
+    if (!id || said === saved) return;
+    saved = said;
+    try {
+      if (fields) await put("drafts", { id, owner, at: Date.now(), fields });
+      else await remove("drafts", id);
+    } catch (error) {
+      saved = "";
+      onFailure(error);
+    }
+  };
+  const soon = () => {
+    clearTimeout(pending);
+    pending = setTimeout(save, MOMENT);
+  };
+  const begin = (draft = "") => {
+    clearTimeout(pending);
+    id = draft || uuid7();
+    saved = "";
+    if (!draft) hold(`draft:${id}`);
+    return id;
+  };
+
+  form.addEventListener("input", soon);
+  form.addEventListener("change", soon);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
+  window.addEventListener("pagehide", save);
+  return { id: () => id, save, begin };
+}

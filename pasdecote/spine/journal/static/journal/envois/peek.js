@@ -1,0 +1,50 @@
+// How much waits, told by the database alone: for every page, without what sends.
+
+import { NAME } from "./names.js";
+
+/** @typedef {{waiting: number, aside: number, drafts: number, others: number}} Count */
+
+/** Open the database if it is there; null when nothing was ever kept on this phone. */
+function open() {
+  return new Promise((resolve) => {
+    const asked = indexedDB.open(NAME);
+    asked.onupgradeneeded = () => asked.transaction.abort(); // there was none: do not leave an empty one behind
+    asked.onerror = () => resolve(null);
+    asked.onsuccess = () => resolve(asked.result);
+  });
+}
+
+/**
+ * What waits of an account, and how many notes wait of others.
+ * @param {string} owner
+ * @returns {Promise<Count>}
+ */
+export async function peek(owner) {
+  const count = { waiting: 0, aside: 0, drafts: 0, others: 0 };
+  const database = typeof indexedDB === "undefined" ? null : await open();
+  if (!database) return count;
+  try {
+    const transaction = database.transaction(["items", "media", "drafts"], "readonly");
+    for (const store of ["items", "media", "drafts"]) {
+      for (const row of await all(transaction.objectStore(store))) add(count, row, store, owner);
+    }
+  } finally {
+    database.close();
+  }
+  return count;
+}
+
+function all(store) {
+  return new Promise((resolve, reject) => {
+    const asked = store.getAll();
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+}
+
+function add(count, row, store, owner) {
+  if (row.state === "sent") return;
+  if (row.owner !== owner) count.others += 1;
+  else if (store === "drafts") count.drafts += 1;
+  else count[row.state] += 1;
+}

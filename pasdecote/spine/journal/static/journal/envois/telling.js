@@ -1,0 +1,151 @@
+// Raconter, with the phone's own memory: words are on the disk before anything is sent. Without this file the form
+// goes to the server as any other.
+
+import { Unclear, carries, contentOf, soundIn } from "./content.js";
+import { restore, unfinished, watch } from "./drafts.js";
+import { NotKept, found, medium, tell, withdraw } from "./outbox.js";
+import { askForRoom, inBackground } from "./room.js";
+import { one } from "./store.js";
+import { announceChange, flush } from "./sending.js";
+import { copyButton, say, sayLater } from "./saying.js";
+
+const PATIENCE = 6_000;
+const owner = document.body.dataset.owner;
+const words = document.querySelector("[data-outbox]")?.dataset;
+const form = document.querySelector("[data-outbox]")?.closest("form");
+
+/** The address and the identifier of a page kept for later use are old: a new note each time. */
+function begin(drafted = "") {
+  form.elements.id.value = keeper.begin(drafted);
+}
+
+const keeper = form && owner && watch(form, owner, (error) => notKept(new NotKept(error)));
+
+async function start() {
+  const asked = new URLSearchParams(location.search);
+  if (document.documentElement.dataset.keptAt) await today();
+  const draft = await unfinished(owner, asked.get("brouillon") ?? "").catch(() => null);
+  begin(draft?.id);
+  if (draft && ["", draft.fields.happened?.[0]].includes(form.elements.happened.value)) {
+    restore(form, draft, new Set(asked.has("groupe") ? ["anchor"] : []));
+    say(words.saidRestored);
+  }
+  if (asked.has("groupe")) choose(asked.get("groupe"));
+  form.addEventListener("submit", submitted);
+}
+
+/** On a page of another day, the date is today's; told by the server's clock where this phone's is known to be off. */
+async function today() {
+  const offset = (await one("meta", "clock").catch(() => 0)) || 0;
+  const now = new Date(Date.now() + offset);
+  now.setMinutes(now.getMinutes() - now.getTimezoneOffset());
+  form.elements.happened_on.value = now.toISOString().slice(0, 10);
+  form.elements.happened_on.dispatchEvent(new Event("change", { bubbles: true })); // its chip says it too
+}
+
+function choose(slug) {
+  for (const [key, spot] of Object.entries(JSON.parse(words.spots))) {
+    const field = spot.slug === slug && form.querySelector(`[name=anchor][value="${CSS.escape(key)}"]`);
+    if (field) field.checked = true;
+  }
+}
+
+let busy = false;
+
+async function submitted(event) {
+  const data = new FormData(form);
+  const told = readable(data);
+  if (!told) return; // the plain way, where the server says what it does not understand
+  event.preventDefault();
+  if (busy || told instanceof Unclear) return;
+  busy = true;
+  form.setAttribute("aria-busy", "true");
+  try {
+    await kept(told, String(data.get("anchor")), soundIn(data), data.has("lasting"));
+  } catch (error) {
+    notKept(error);
+  } finally {
+    busy = false;
+    form.removeAttribute("aria-busy");
+  }
+}
+
+/** What the form says; null when only the server can take it; Unclear, shown on its field, without a network. */
+function readable(data) {
+  if (!carries(data)) return null;
+  try {
+    return contentOf(data);
+  } catch (unclear) {
+    if (navigator.onLine) return null;
+    const field = form.elements[unclear.field];
+    field?.closest?.("details")?.setAttribute("open", "");
+    say(words.saidUnclear, "error");
+    field?.focus?.();
+    return unclear;
+  }
+}
+
+/** Keep the words, and the sound if there is room; without room for it, the words alone, and say so. */
+async function keep(told, shown, sound, lasting) {
+  const all = { ...told, owner, id: keeper.id(), shown, draft: keeper.id() };
+  const recording = sound && (await medium({ owner, kind: "recording", blob: sound, keep: lasting }));
+  try {
+    return { item: await tell({ ...all, media: recording ? [recording] : [] }), alone: false };
+  } catch (error) {
+    if (!recording || !told.content.happened) throw error;
+    return { item: await tell(all), alone: true };
+  }
+}
+
+async function kept(told, key, sound, lasting) {
+  const spot = JSON.parse(words.spots)[key];
+  const shown = { group: spot?.name ?? "", readers: told.circle };
+  const { item, alone } = await keep(told, shown, sound, lasting);
+  sessionStorage.removeItem(`mots:${owner}:${form.id}`);
+  await announceChange();
+  askForRoom();
+  inBackground();
+  const round = await Promise.race([
+    flush({ owner, eager: true }),
+    new Promise((resolve) => setTimeout(resolve, PATIENCE, { signIn: false })),
+  ]);
+  const now = await found(item.id);
+  if (now?.state === "aside") return refused(now);
+  if (now?.state === "sent") {
+    sayLater(alone ? words.saidNoSound : (spot?.said?.[told.circle] ?? words.saidSent));
+    location.assign(told.circle === "me" ? words.notebook : spot?.thread || `/notes/${now.fact}/`);
+    return undefined;
+  }
+  afresh();
+  const said = round.signIn ? words.saidSignIn : words.saidKept;
+  return say(alone ? words.saidNoSound : said, "success", words.waiting);
+}
+
+/** The server will not have it, and says why: the words are in the form still, and on the disk as a draft. */
+async function refused(item) {
+  begin();
+  await keeper.save();
+  await withdraw(item.id);
+  await announceChange();
+  say(item.refusal.sentence, "error");
+}
+
+function afresh() {
+  form.reset();
+  form.elements.happened.value = "";
+  sessionStorage.removeItem(`mots:${owner}:${form.id}`);
+  begin();
+  form.elements.happened.focus();
+}
+
+/** Never a word of success when the phone could not keep: the words stay in the field, to be copied elsewhere. */
+function notKept(error) {
+  const full = error instanceof NotKept && error.full;
+  say(full ? words.saidFull : words.saidNotKept, "error");
+  copyButton(words.copy, words.copied, () => form.elements.happened.value);
+}
+
+if (keeper) {
+  await start();
+  window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+}

@@ -1,0 +1,35 @@
+"""What the page of Raconter gives to the phone, so that it says the same without a network."""
+
+import json
+from typing import Any
+
+from django import template
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from pasdecote.spine.journal.anchors import Spot
+from pasdecote.spine.journal.forms import TellForm
+from pasdecote.spine.journal.views.common import readers_at
+
+register = template.Library()
+
+
+@register.simple_tag
+def spots_for_phone(form: TellForm) -> str:
+    """Where one may tell, as JSON by the value of the choice: its name, the last part of its address, its
+    thread, and for each circle what is said once the note is kept."""
+    circles = [str(value) for value, _label in form["circle"].field.choices]
+    return json.dumps({key: _spot(spot, circles) for key, spot in form.spots.items()}, ensure_ascii=False)
+
+
+def _spot(spot: Spot, circles: list[str]) -> dict[str, Any]:
+    group = spot.anchor.collective
+    readers = {circle: readers_at(spot.name, circle, house=group is None) for circle in circles}
+    said = {circle: _("C’est gardé. %(readers)s") % {"readers": words} for circle, words in readers.items()}
+    return {
+        "name": spot.name,
+        "slug": group.slug if group else "",
+        "thread": reverse("journal:thread", args=[group.slug]) if group else "",
+        "said": said,
+    }
+
