@@ -167,6 +167,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 LARGEST_UPLOAD = _positive("PASDECOTE_LARGEST_UPLOAD_MB", 50) * 1024 * 1024
 LARGEST_PHOTO = 10 * 1024 * 1024
 LARGEST_SOUND = 6 * 1024 * 1024
+MOST_ARRIVING = _positive("PASDECOTE_ARRIVING_MB", 100) * 1024 * 1024  # per account, not whole yet
 
 # How long what names people is kept after the last contact, told how long before, and the log of accesses.
 RETENTION_YEARS = _positive("PASDECOTE_RETENTION_YEARS", 2)

@@ -14,6 +14,7 @@ name means two things.
 from collections.abc import Callable
 from typing import Any
 
+from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.reports.models import InstitutionReader
 from tests.factories import a_concern, a_contest, a_demand, a_due, a_note, a_photo, a_session, a_trouble
 from tests.portal.intake.import_files import imported, received
@@ -84,6 +85,10 @@ PAGES: dict[str, str] = {
     "journal:tell":                         "302 200 200 200 200 200",
     "journal:review":                       "302 200 200 200 200 200",
     "journal:put":                          "405 405 405 405 405 405",
+    "journal:sending":                      "401 200 200 200 200 200",
+    "journal:receipt":                      "401 404 404 404 404 404",
+    "journal:pieces":                       "401 404 404 404 404 404",
+    "journal:piece":                        "405 405 405 405 405 405",
     "journal:rewrite":                      "302 404 404 200 404 404",
     "journal:discard":                      "302 404 404 200 404 404",
     "journal:thread":                       "302 404 200 200 404 404",
@@ -238,6 +243,7 @@ ACTS: dict[str, str] = {
     "set_language":                         "302 302 302 302 302 302",
     "close_visit":                          "302 302 302 302 302 302",
     "journal:put":                          "405 405 405 405 405 405",
+    "journal:piece":                        "405 405 405 405 405 405",
     "account_end_sessions":                 "302 302 302 302 302 302",
     "account_wipe":                         "302 302 302 302 302 302",
     "cards:door":                           "422 422 422 422 422 422",
@@ -290,7 +296,7 @@ def shown_to_an_institution(cast: Any) -> str:
     return str(cast.tilleuls.slug)
 
 
-NOTES = ("note", "correct", "retract", "widen", "contest", "put", "add_photo")
+NOTES = ("note", "correct", "retract", "widen", "contest", "put", "receipt", "add_photo")
 PHOTOS = ("photo", "hide_faces", "remove_photo")
 DRAFTS = ("rewrite", "discard")
 CONCERNS = ("list", "note", "found", "open_nearby")
@@ -310,6 +316,9 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "accompaniment": lambda cast: cast.tilleuls.accompaniments.get(organisation=cast.club).pk,
     **{f"journal:{page} id": lambda cast: note_of_nadia(cast, "team") for page in NOTES},
     **{f"journal:{page} id": lambda cast: note_of_nadia(cast, "me") for page in DRAFTS},
+    "note": lambda cast: note_of_nadia(cast, "team"),
+    **{f"journal:{page} id": lambda cast: uuid7() for page in ("pieces", "piece")},
+    "offset": lambda cast: 0,
     "journal:settle id": lambda cast: a_contest(cast.mireille, cast.nadia, cast.tilleuls).pk,
     **{f"journal:{page} id": lambda cast: a_photo(cast.nadia, cast.tilleuls).pk for page in PHOTOS},
     **{f"privacy:{page} slug": lambda cast: cast.centre.slug for page in ("structure", "erase_person")},

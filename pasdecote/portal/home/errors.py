@@ -19,7 +19,8 @@ def without_length(request: HttpRequest) -> HttpResponse:
     """A sending that does not say how long it is cannot be checked whole: 411."""
     if of_a_program(request):
         return JsonResponse(
-            {"error": _("Cet envoi ne dit pas sa longueur. Rien n’a été enregistré.")}, status=411
+            {"error": _("Cet envoi ne dit pas sa longueur. Rien n’a été enregistré."), "code": "cut_short"},
+            status=411,
         )
     return HttpResponse(render_to_string("cut_short.html"), status=411)
 
@@ -32,7 +33,8 @@ def not_understood(request: HttpRequest, exception: Exception | None = None) -> 
         return HttpResponse(render_to_string("400.html"), status=400)
     if of_a_program(request):
         return JsonResponse(
-            {"error": _("L’envoi s’est coupé en route. Rien n’a été enregistré.")}, status=400
+            {"error": _("L’envoi s’est coupé en route. Rien n’a été enregistré."), "code": "cut_short"},
+            status=400,
         )
     return HttpResponse(render_to_string("cut_short.html"), status=400)
 
@@ -43,7 +45,7 @@ def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
         sentence = _(
             "Cet envoi vient d’une page trop ancienne. Vos mots sont restés ici : rechargez la page."
         )
-        return JsonResponse({"error": sentence}, status=403)
+        return JsonResponse({"error": sentence, "code": "stale_page"}, status=403)
     return HttpResponse(render_to_string("403_csrf.html"), status=403)
 
 

@@ -1,5 +1,6 @@
 """The one door to notes: what an account may read, share, correct. Nothing else fetches a note."""
 
+from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -82,6 +83,22 @@ def version_for(standing: Standing, version: UUID) -> Entry:
     if found is None:
         raise NotAllowed(_("Cette note n’existe pas, ou elle n’est pas pour vous."))
     return found
+
+
+def readable_of(standing: Standing, wanted: Sequence[UUID]) -> dict[UUID, UUID]:
+    """Of these versions, those that the account may read, with the fact of each."""
+    if not wanted:
+        return {}
+    rows = versions(standing).filter(pk__in=wanted).order_by()
+    return dict(rows.values_list("pk", "fact"))
+
+
+def standing_version_for(standing: Standing, id: UUID) -> Entry | None:
+    """The latest version that stands of a note, by its fact or one of its versions; None when the account
+    reads none, or when it was taken back or erased."""
+    mine = versions(standing)
+    stands = heads(mine).filter(retracted=False, erased_at=None).order_by("-pk")
+    return stands.filter(Q(fact=id) | Q(fact__in=mine.filter(pk=id).order_by().values("fact"))).first()
 
 
 def contest_for(standing: Standing, id: UUID) -> Contest:

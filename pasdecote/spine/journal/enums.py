@@ -28,3 +28,17 @@ class Origin(TextChoices):
     PASTED = "pasted", _("collé d’un message")
     ACT = "act", _("dit par un geste dans l’outil")
     CARD = "card", _("dit avec une carte d’un jour")
+
+
+class ReceiptState(TextChoices):
+    """What became of what a phone sent: in its place, or waiting for the version that it corrects."""
+
+    KEPT = "kept", _("gardé")
+    EARLY = "early", _("en avance")
+
+
+class MediaKind(TextChoices):
+    """What arrives in pieces."""
+
+    PHOTO = "photo", _("photo")
+    RECORDING = "recording", _("enregistrement")

@@ -18,9 +18,11 @@ from pasdecote.ground.store.personal import Erasure, Kind, Person, Row, about_no
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.models import Attachment, Contest, Entry
 from pasdecote.spine.journal.names import circle_words, kind_words
+from pasdecote.spine.journal.sent_data import SENT
 from pasdecote.spine.journal.sentences import sentence_of
 from pasdecote.spine.journal.services.erasing import erase_words
 from pasdecote.spine.journal.services.marking import moved
+from pasdecote.spine.journal.voice_data import VOICES
 
 WHO = _("Le cercle que la page annonce : vous, l’équipe, le groupe, les institutions, tout le monde.")
 _OUT = Exists(Entry.objects.filter(fact=OuterRef("fact")).exclude(circle=Circle.ME).order_by())
@@ -193,6 +195,8 @@ def _photo_files(person: Person) -> Iterable[tuple[str, FieldFile]]:
 
 
 KINDS = (
+    VOICES,
+    *SENT,
     Kind(
         model="journal.Attachment",
         name="photos",

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.spine.collectives.models import Collective
-from pasdecote.spine.journal.enums import Circle, Origin
+from pasdecote.spine.journal.enums import Circle, MediaKind, Origin, ReceiptState
 from pasdecote.spine.organisations.models import Organisation
 
 ERASED = UUID(int=0)  # the anchor of the mark of all erasures, wherever they were
@@ -195,3 +195,70 @@ class Recording(models.Model):
     def waits(self) -> bool:
         """Whether nobody wrote yet what it says."""
         return self.written_at is None and self.destroyed_at is None
+
+
+class Receipt(models.Model):
+    """What a phone was told of one sending, words or a media under the identifier it made. It never changes.
+
+    `sent` is the SHA-256 of the very bytes that came, `digest` that of what is kept. It goes with the words.
+    """
+
+    item = models.UUIDField()
+    sent = models.CharField(max_length=64)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    fact = models.UUIDField(db_index=True)
+    digest = models.CharField(max_length=64)
+    circle = models.CharField(max_length=12, choices=Circle, blank=True)
+    state = models.CharField(max_length=5, choices=ReceiptState, default=ReceiptState.KEPT)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-received_at", "-id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["item", "account", "sent"], name="receipt_given_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item} {self.sent[:8]}"
+
+
+class Early(models.Model):
+    """A correction that came before what it corrects: for its teller alone, until it has its place."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    fact = models.UUIDField(db_index=True)
+    replaces = models.JSONField()
+    collective = models.ForeignKey(Collective, on_delete=models.CASCADE, null=True, related_name="+")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, related_name="+")
+    circle = models.CharField(max_length=12, choices=Circle)
+    content = models.TextField()
+    digest = models.CharField(max_length=64)
+    told_at = models.DateTimeField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("received_at", "id")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Arriving(models.Model):
+    """A photo or a recording that a phone sends in pieces. How much came is the size of its file: it is not
+    counted twice. `said` holds what was said with it (the agreement, what one sees…)."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    fact = models.UUIDField(db_index=True)
+    what = models.CharField(max_length=10, choices=MediaKind)
+    size = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    said = models.JSONField(default=dict)
+    touched_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ("touched_at", "id")
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.pk}"

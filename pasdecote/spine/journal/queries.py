@@ -10,9 +10,21 @@ from django.db.models import Q, QuerySet
 
 from pasdecote.ground.facts.reading import read_stored
 from pasdecote.ground.facts.told import Told
+from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.journal.access import heads
 from pasdecote.spine.journal.enums import Circle
-from pasdecote.spine.journal.models import ERASED, Attachment, Contest, Entry, Mark, Replacement
+from pasdecote.spine.journal.models import (
+    ERASED,
+    Arriving,
+    Attachment,
+    Contest,
+    Early,
+    Entry,
+    Mark,
+    Receipt,
+    Recording,
+    Replacement,
+)
 from pasdecote.spine.journal.rules import Resolution, Version, resolve
 
 COLUMNS = (
@@ -180,6 +192,21 @@ def missing_photos() -> Iterator[UUID]:
             yield photo.pk
 
 
+def missing_sounds() -> Iterator[UUID]:
+    """Every voice that was not destroyed and whose file is not in the store any more."""
+    for one in Recording.objects.exclude(file="").order_by("pk").iterator(chunk_size=500):
+        if not one.file.storage.exists(str(one.file.name)):
+            yield one.pk
+
+
+def stray_sounds() -> Iterator[str]:
+    """The name of every file of a sound that no row speaks of: what a stop between two steps left."""
+    storage, folder = Recording._meta.get_field("file").storage, "sons"
+    names = storage.listdir(folder)[1] if storage.exists(folder) else []
+    known = set(Recording.objects.exclude(file="").order_by().values_list("file", flat=True))
+    yield from (f"{folder}/{name}" for name in sorted(names) if f"{folder}/{name}" not in known)
+
+
 def projects_told_of(projects: Iterable[UUID]) -> set[UUID]:
     """Of these projects, those that some version of some note names."""
     rows = Entry.objects.filter(project__in=list(projects)).order_by()
@@ -195,6 +222,11 @@ def versions_out_of(collective: UUID) -> QuerySet[Entry]:
 def photos_of(facts: Iterable[UUID]) -> QuerySet[Attachment]:
     """The photos kept with these facts, first received first."""
     return Attachment.objects.filter(fact__in=list(facts)).order_by("received_at", "pk")
+
+
+def recordings_of(facts: Iterable[UUID]) -> QuerySet[Recording]:
+    """The voices told with these facts, destroyed ones too, first received first."""
+    return Recording.objects.filter(fact__in=list(facts)).order_by("received_at", "pk")
 
 
 def contests_of(collective: UUID) -> QuerySet[Contest]:
@@ -220,3 +252,20 @@ def facts_of(versions: Iterable[UUID]) -> set[UUID]:
 def versions_of(facts: Iterable[UUID]) -> set[UUID]:
     """Every version of these facts, whoever may read them."""
     return set(Entry.objects.filter(fact__in=list(facts)).order_by().values_list("pk", flat=True))
+
+
+def receipt_of(account: Account, item: UUID, sent: str = "") -> Receipt | None:
+    """The receipt of what this account sent under this identifier: of one sending, or the last."""
+    found = Receipt.objects.filter(item=item, account=account)
+    return (found.filter(sent=sent) if sent else found).first()
+
+
+def early_of(account: Account) -> list[Early]:
+    """The corrections of this account that came before what they correct, first received first."""
+    rows = Early.objects.filter(account=account).select_related("collective", "organisation")
+    return list(rows.order_by("received_at", "pk"))
+
+
+def arriving_of(account: Account) -> list[Arriving]:
+    """The photos and recordings of this account that came in part, the one that rests longest first."""
+    return list(Arriving.objects.filter(account=account).order_by("touched_at", "pk"))

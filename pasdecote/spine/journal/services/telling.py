@@ -19,7 +19,7 @@ from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.journal.access import may_tell
 from pasdecote.spine.journal.enums import Circle, Origin
 from pasdecote.spine.journal.errors import Gone, NotAllowed, OtherContent, Stale
-from pasdecote.spine.journal.models import Entry, Replacement
+from pasdecote.spine.journal.models import Entry, Receipt, Replacement
 from pasdecote.spine.journal.services.marking import moved
 from pasdecote.spine.organisations.models import Organisation
 
@@ -41,17 +41,19 @@ def tell(
     content: Fact,
     told_at: datetime | None = None,
     origin: str = Origin.TYPED,
+    sent: str = "",
 ) -> Entry:
     """Keep a note under the identifier its teller made. Telling it again gives the same row.
 
-    Raises NotAllowed, OtherContent (this id has other words), Gone (its words were erased).
+    `sent` is the digest of what a phone sent, for its receipt. Raises NotAllowed, OtherContent (this id has
+    other words), Gone (its words were erased).
     """
     standing = standing_of(by)
     require_may_tell(standing, anchor, circle)
     now = clock.now()
     entry = new_version(id=id, fact=id, anchor=anchor, circle=circle, content=content, told_at=told_at or now)
     entry.author, entry.author_name, entry.origin = by, name_in(standing, anchor), origin
-    return keep(entry, replaces=())
+    return keep(entry, replaces=(), sent=sent)
 
 
 def record_act(*, by: Account, id: UUID, anchor: Anchor, circle: str, content: Fact) -> Entry:
@@ -68,8 +70,9 @@ def record_act(*, by: Account, id: UUID, anchor: Anchor, circle: str, content: F
     return keep(entry, replaces=())
 
 
-def rewrite(*, by: Account, id: UUID, content: Fact, base: str) -> Entry:
-    """Change in place a note that is still one's own. `base` is the digest of what the writer had read.
+def rewrite(*, by: Account, id: UUID, content: Fact, base: str, sent: str = "") -> Entry:
+    """Change in place a note that is still one's own. `base` is the digest of what the writer had read,
+    `sent` that of what a phone sent, for its receipt.
 
     Raises NotAllowed when it is not one's own any more, Stale when it changed meanwhile elsewhere.
     """
@@ -79,6 +82,7 @@ def rewrite(*, by: Account, id: UUID, content: Fact, base: str) -> Entry:
             raise NotAllowed(_("Cette note n’est plus dans votre carnet : corrigez-la depuis sa page."))
         text = write(content)
         if entry.digest == digest_of(text):
+            give_receipt(entry, sent, by)
             return entry
         if entry.digest != base:
             raise Stale(_("Cette note a changé depuis que vous l’avez ouverte. Vos mots sont gardés ici."))
@@ -87,6 +91,7 @@ def rewrite(*, by: Account, id: UUID, content: Fact, base: str) -> Entry:
         entry.save()
         index(entry, content)
         moved([entry])
+        give_receipt(entry, sent, by, at=clock.now())
     return entry
 
 
@@ -137,10 +142,11 @@ def draw_columns(entry: Entry, content: Fact, text: str) -> None:
     entry.money = bool(content.money)
 
 
-def keep(entry: Entry, *, replaces: tuple[UUID, ...]) -> Entry:
+def keep(entry: Entry, *, replaces: tuple[UUID, ...], sent: str = "") -> Entry:
     """Insert a version once. Raises OtherContent or Gone when its id is taken by something else.
 
-    The insert comes first and decides: of fifty equal ones sent at once, one is kept and all get it.
+    The insert comes first and decides: of fifty equal ones sent at once, one is kept and all get it. With
+    `sent`, the receipt is written in the same transaction.
     """
     try:
         with transaction.atomic():
@@ -150,9 +156,33 @@ def keep(entry: Entry, *, replaces: tuple[UUID, ...]) -> Entry:
             )
             index(entry)
             moved([entry])
+            give_receipt(entry, sent, entry.author)
     except IntegrityError:
-        return _already_kept(entry)
+        kept = _already_kept(entry)
+        give_receipt(kept, sent, kept.author)
+        return kept
+    # It corrects, and correcting keeps.
+    from pasdecote.spine.journal.services.early import place
+
+    place(entry.fact)
     return entry
+
+
+def give_receipt(entry: Entry, sent: str, to: Account | None, at: datetime | None = None) -> None:
+    """Write the receipt of what a phone sent, once; nothing for what no phone sent."""
+    if not sent or to is None:
+        return
+    Receipt.objects.get_or_create(
+        item=entry.pk,
+        account=to,
+        sent=sent,
+        defaults={
+            "fact": entry.fact,
+            "digest": entry.digest,
+            "circle": entry.circle,
+            "received_at": at or entry.received_at,
+        },
+    )
 
 
 def _already_kept(entry: Entry) -> Entry:
