@@ -70,7 +70,8 @@ def test_a_form_that_came_whole_is_kept_even_when_more_follows(cast, worker, kin
 def test_a_note_that_was_cut_on_the_way_is_refused_to_the_phone_in_json(cast, worker):
     body = json.dumps(NOTE | {"anchor": {"collective": "les-tilleuls"}}).encode()
     answer = send(worker, "PUT", f"/carnet/{uuid7()}", body, "application/json", len(body) + 9)
-    assert (answer.status_code, "coupé en route" in answer.json()["error"]) == (400, True)
+    assert (answer.status_code, answer.json()["code"]) == (400, "cut_short")
+    assert "coupé en route" in answer.json()["error"]
     assert not Entry.objects.exists()
 
 

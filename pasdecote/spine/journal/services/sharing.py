@@ -26,6 +26,14 @@ from pasdecote.spine.journal.services.telling import (
 )
 
 
+def _require_one_version(entry: Entry) -> None:
+    """Raises JournalRefused when another version of one's own note stands too: shared, it would hide it."""
+    if heads(Entry.objects.filter(fact=entry.fact)).exclude(pk=entry.pk).exists():
+        raise JournalRefused(
+            _("Une de ces notes a deux versions : choisissez d’abord, depuis sa page. Rien n’a été partagé.")
+        )
+
+
 @transaction.atomic
 def share(*, by: Account, ids: Sequence[UUID], circle: str) -> list[Entry]:
     """Move one's own notes out of `moi`, all or none. Sharing again to the same circle changes nothing.
@@ -44,6 +52,7 @@ def share(*, by: Account, ids: Sequence[UUID], circle: str) -> list[Entry]:
             raise NotAllowed(_("Une de ces notes n’est pas dans votre carnet. Rien n’a été partagé."))
         require_may_tell(standing, Anchor(entry.collective, entry.organisation), circle)
         if entry.circle == Circle.ME:
+            _require_one_version(entry)
             entry.circle = circle
             entry.save(update_fields=["circle"])
         elif entry.circle != circle:
