@@ -1,16 +1,21 @@
 """The page that shows every component, for those who write screens."""
 
+import re
+from pathlib import Path
 from uuid import UUID
 
 from django import forms
-from django.contrib.auth.decorators import login_not_required
+from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
 
 from pasdecote.ground.measures.small_numbers import Figure, Missing, Obtained, Unit
 from pasdecote.ground.ui.links import Link, NavigationEntry
 
+ICONS = Path(__file__).parent / "static/ui/icons.svg"
 LONG = "Collectif des habitantes et habitants de Saint-Jean-de-la-Ruelle-Nord et des Bords-de-Loire réunis"
 
 
@@ -32,6 +37,24 @@ class Example(forms.Form):
         label="Quelle sorte de moment ?", choices=[("m", "Réunion"), ("s", "Présence sociale")]
     )
     again = forms.BooleanField(label="Le lieu est le même que la dernière fois", required=False)
+
+
+SAID = (
+    (constants.SUCCESS, "C’est gardé."),
+    (constants.INFO, "Rien n’a changé depuis hier."),
+    (constants.WARNING, "Cette carte s’arrête demain."),
+    (constants.ERROR, "L’envoi n’a pas abouti. Vos mots sont encore là."),
+)
+SQUARE = (
+    '<svg viewBox="0 0 8 8" width="96" height="96" role="img" aria-label="Code à lire par un téléphone">'
+    '<path fill="#fff" d="M0 0h8v8H0z"/>'
+    '<path d="M1 1h2v2H1zM5 1h2v2H5zM1 5h2v2H1zM4 4h1v1H4zM6 6h1v1H6z"/></svg>'
+)
+
+
+def drawings() -> list[str]:
+    """The names of every drawing of ``icons.svg``, in its order."""
+    return re.findall(r'<symbol id="([a-z-]+)"', ICONS.read_text(encoding="utf-8"))
 
 
 def navigation() -> list[NavigationEntry]:
@@ -78,9 +101,8 @@ def figures() -> dict[str, Figure]:
     }
 
 
-@login_not_required
 def style(request: HttpRequest) -> HttpResponse:
-    """Show every component."""
+    """Show every component, to whoever signed in: in development only (config/urls.py)."""
     context = {
         "navigation": navigation(),
         "groups": [
@@ -100,5 +122,8 @@ def style(request: HttpRequest) -> HttpResponse:
         "page": Paginator(range(70), 10).page(2),
         "long": LONG,
         "figures": figures(),
+        "said": [Message(level, words) for level, words in SAID],
+        "square": mark_safe(SQUARE),
+        "drawings": drawings(),
     }
     return render(request, "ui/style.html", context)
