@@ -1,6 +1,6 @@
 """Draws the icons of the installed application from the mark: `python scripts/dessiner_icones.py`.
 
-A maskable icon fills its square, and keeps what matters in the middle: each phone cuts its own shape out of it.
+A maskable icon fills its square and keeps what matters in the middle: each phone cuts its own shape out.
 """
 
 import tempfile

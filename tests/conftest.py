@@ -133,10 +133,12 @@ def chromium() -> Iterator[Any]:
 
 @pytest.fixture
 def page(chromium: Any) -> Iterator[Any]:
-    """A new page in a fresh browser context, in French, on the screen of a small phone."""
+    """A new page in a fresh browser context, in French, on the screen of a small phone. Without a service
+    worker, which goes on asking the server after a test has ended: tests/e2e/offline have one."""
     context = chromium.new_context(
         locale="fr-FR", timezone_id="Europe/Paris", viewport={"width": 360, "height": 740}
     )
+    context.add_init_script("delete Navigator.prototype.serviceWorker")
     context.set_default_timeout(10_000)
     yield context.new_page()
     context.close()

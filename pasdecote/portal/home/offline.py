@@ -19,7 +19,16 @@ from django.utils.translation import gettext as _
 
 WORKER = Path(__file__).parent / "static/home/js/travailleur.js"
 # What the pages that are kept without a network are made of.
-FOLDERS = ("ui/css/", "ui/fonts/", "ui/js/", "ui/icons", "ui/marque", "journal/", "home/js/telephone", "agenda/")
+FOLDERS = (
+    "ui/css/",
+    "ui/fonts/",
+    "ui/js/",
+    "ui/icons",
+    "ui/marque",
+    "journal/",
+    "home/js/telephone",
+    "agenda/",
+)
 SUFFIXES = (".css", ".js", ".svg", ".woff2")
 HTMX = "django_htmx/htmx-2.min.js"
 # Of a kept answer, what still holds when it is shown again.
@@ -121,4 +130,3 @@ def _version(names: list[str]) -> str:
 def _content_of(name: str) -> bytes:
     path = find(name)
     return Path(str(path)).read_bytes() if path else b""
-

@@ -18,7 +18,8 @@ register = template.Library()
 def spots_for_phone(form: TellForm) -> str:
     """Where one may tell, as JSON by the value of the choice: its name, the last part of its address, its
     thread, and for each circle what is said once the note is kept."""
-    circles = [str(value) for value, _label in form["circle"].field.choices]
+    choices: Any = form["circle"].subwidgets
+    circles = [str(choice.data["value"]) for choice in choices]
     return json.dumps({key: _spot(spot, circles) for key, spot in form.spots.items()}, ensure_ascii=False)
 
 
@@ -32,4 +33,3 @@ def _spot(spot: Spot, circles: list[str]) -> dict[str, Any]:
         "thread": reverse("journal:thread", args=[group.slug]) if group else "",
         "said": said,
     }
-

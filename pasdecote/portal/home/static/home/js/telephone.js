@@ -7,14 +7,20 @@ const { owner, waiting, offlineWords, badgeWords } = document.body.dataset;
 const { keptAt } = document.documentElement.dataset;
 let count = { waiting: 0, aside: 0, drafts: 0, others: 0 };
 
+/** « mardi 3 à 14 h 05 », or as the language of the page says it. */
+function inWords(date) {
+  const { lang } = document.documentElement;
+  const day = date.toLocaleDateString(lang, { weekday: "long", day: "numeric" });
+  const minutes = date.getMinutes() ? ` ${String(date.getMinutes()).padStart(2, "0")}` : "";
+  if (lang === "fr") return `${day} à ${date.getHours()} h${minutes}`;
+  return `${day}, ${date.toLocaleTimeString(lang, { hour: "numeric", minute: "2-digit" })}`;
+}
+
 /** One line: these are the words of another day. */
 function sayOffline() {
-  const when = new Intl.DateTimeFormat(document.documentElement.lang, {
-    weekday: "long", day: "numeric", hour: "numeric", minute: "2-digit",
-  });
   const line = document.createElement("p");
   line.className = "message message-info";
-  line.textContent = offlineWords.replace("%s", when.format(new Date(keptAt)));
+  line.textContent = offlineWords.replace("%s", inWords(new Date(keptAt)));
   document.getElementById("messages")?.before(line);
 }
 

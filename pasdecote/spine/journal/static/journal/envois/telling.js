@@ -32,6 +32,7 @@ async function start() {
   }
   if (asked.has("groupe")) choose(asked.get("groupe"));
   form.addEventListener("submit", submitted);
+  form.dataset.phone = "ready"; // from here on, words are kept on the phone first
 }
 
 /** On a page of another day, the date is today's; told by the server's clock where this phone's is known to be off. */
