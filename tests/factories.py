@@ -18,10 +18,12 @@ from pasdecote.projections.agenda.services import note_due
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.services import create_collective
-from pasdecote.spine.journal.models import Attachment, Contest, Entry
+from pasdecote.spine.journal.models import Attachment, Contest, Entry, Recording
 from pasdecote.spine.journal.services import Anchor, contest, tell
 from pasdecote.spine.journal.services.photos import add_photo
+from pasdecote.spine.journal.services.recordings import add_recording
 from pasdecote.spine.organisations.models import Organisation
+from tests import sounds
 
 TUESDAY = date(2026, 3, 3)
 TOLD_AT = datetime(2026, 3, 3, 18, 0, tzinfo=UTC)
@@ -59,6 +61,12 @@ def a_note(
 def a_contest(by: Account, teller: Account, about: Collective, words: str = "Ce n’est pas ça") -> Contest:
     """A disagreement that somebody opens on a note told to the whole group by another."""
     return contest(by=by, id=uuid7(), version=a_note(teller, about).pk, words=words)
+
+
+def a_recording(by: Account, about: Collective, circle: str = "team") -> Recording:
+    """A small sound on a note told aloud."""
+    note = a_note(by, about, "", circle=circle, aloud=True)
+    return add_recording(by=by, entry=note.pk, content=sounds.ALL["wav"], keep=False)
 
 
 def a_photo(by: Account, about: Collective) -> Attachment:

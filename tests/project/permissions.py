@@ -16,7 +16,7 @@ from typing import Any
 
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.reports.models import InstitutionReader
-from tests.factories import a_concern, a_contest, a_demand, a_due, a_note, a_photo, a_session, a_trouble
+from tests.factories import a_concern, a_contest, a_demand, a_due, a_note, a_photo, a_recording, a_session, a_trouble
 from tests.portal.intake.import_files import imported, received
 from tests.projections.reports.drafts import (
     CERFA,
@@ -103,6 +103,10 @@ PAGES: dict[str, str] = {
     "journal:photo":                        "302 404 404 200 404 404",
     "journal:hide_faces":                   "302 404 404 200 404 404",
     "journal:remove_photo":                 "302 404 404 200 404 404",
+    "journal:add_recording":                "302 404 404 200 404 404",
+    "journal:recording":                    "302 404 404 200 404 404",
+    "journal:write_down":                   "302 404 404 200 404 404",
+    "journal:destroy_recording":            "302 404 404 200 404 404",
     # sessions and money
     "actions:sessions":                     "302 404 200 200 404 404",
     "actions:plan":                         "302 404 404 200 404 404",
@@ -296,8 +300,9 @@ def shown_to_an_institution(cast: Any) -> str:
     return str(cast.tilleuls.slug)
 
 
-NOTES = ("note", "correct", "retract", "widen", "contest", "put", "receipt", "add_photo")
+NOTES = ("note", "correct", "retract", "widen", "contest", "put", "receipt", "add_photo", "add_recording")
 PHOTOS = ("photo", "hide_faces", "remove_photo")
+VOICES = ("recording", "write_down", "destroy_recording")
 DRAFTS = ("rewrite", "discard")
 CONCERNS = ("list", "note", "found", "open_nearby")
 STRUCTURES = ("structure", "identity", "welcome", "end_post")
@@ -321,6 +326,7 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "offset": lambda cast: 0,
     "journal:settle id": lambda cast: a_contest(cast.mireille, cast.nadia, cast.tilleuls).pk,
     **{f"journal:{page} id": lambda cast: a_photo(cast.nadia, cast.tilleuls).pk for page in PHOTOS},
+    **{f"journal:{page} id": lambda cast: a_recording(cast.nadia, cast.tilleuls).pk for page in VOICES},
     **{f"privacy:{page} slug": lambda cast: cast.centre.slug for page in ("structure", "erase_person")},
     "privacy:erase_person membership": lambda cast: cast.demir.pk,
     "plan": lambda cast: a_session(cast.nadia, cast.tilleuls),

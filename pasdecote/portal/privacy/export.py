@@ -60,6 +60,7 @@ class Note:
     sentence: Sentence
     details: list[tuple[str, str]]
     photos: list[tuple[str, str]]
+    sounds: list[str]
 
     @property
     def circle(self) -> str:
@@ -101,6 +102,7 @@ def write_collective(collective: Collective, stream: IO[bytes], readable: "Query
     told = _told(collective, versions)
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         photos = _add_photos(archive, [item.fact for item in told])
+        sounds = _add_sounds(archive, [item.fact for item in told])
         bilans = _add_bilans(archive, collective)
         archive.writestr("notes.csv", to_csv([HEADER, *(_row(item) for item in told)]))
         for name in sorted(set(APART.values())):
@@ -111,7 +113,7 @@ def write_collective(collective: Collective, stream: IO[bytes], readable: "Query
         contests = _contests(collective.pk, {entry.pk for entry in kept})
         archive.writestr("desaccords.json", as_json(contests))
         archive.writestr("groupe.json", as_json(_group(collective)))
-        archive.writestr("index.html", _page(collective, _notes(told, photos), bilans, contests))
+        archive.writestr("index.html", _page(collective, _notes(told, photos, sounds), bilans, contests))
         add_style(archive)
     return len(told)
 
@@ -211,6 +213,18 @@ def _add_photos(archive: zipfile.ZipFile, facts: list[UUID]) -> dict[UUID, list[
     return found
 
 
+def _add_sounds(archive: zipfile.ZipFile, facts: list[UUID]) -> dict[UUID, list[str]]:
+    """Put in the archive the voices that still sound; gives, by note, the name of each."""
+    found: dict[UUID, list[str]] = {}
+    for voice in queries.recordings_of(facts):
+        if voice.file:
+            name = f"sons/{voice.pk}.{voice.kind}"
+            with voice.file.open("rb") as stream:
+                archive.writestr(name, stream.read())
+            found.setdefault(voice.fact, []).append(name)
+    return found
+
+
 def _add_bilans(archive: zipfile.ZipFile, collective: Collective) -> list[Bilan]:
     """Put what was sent about the group and its projects in the archive, as it was sent; latest first."""
     about = Q(snapshot__draft__collective=collective) | Q(snapshot__draft__project__collective=collective)
@@ -236,7 +250,9 @@ def _add_files(archive: zipfile.ZipFile, folder: str, files: Iterable[Any]) -> l
     return found
 
 
-def _notes(told: Iterable[Told], photos: dict[UUID, list[tuple[str, str]]]) -> list[Note]:
+def _notes(
+    told: Iterable[Told], photos: dict[UUID, list[tuple[str, str]]], sounds: dict[UUID, list[str]]
+) -> list[Note]:
     """Latest first."""
     today = clock.today()
     ordered = sorted(told, key=lambda item: (item.content.happened_on, item.fact), reverse=True)
@@ -246,6 +262,7 @@ def _notes(told: Iterable[Told], photos: dict[UUID, list[tuple[str, str]]]) -> l
             sentence_of(item.content, today, longest=None),
             details_of(item.content),
             photos.get(item.fact, []),
+            sounds.get(item.fact, []),
         )
         for item in ordered
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.fact import Fact
@@ -16,11 +16,11 @@ from pasdecote.ground.store import search
 from pasdecote.ground.store.values import as_held
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.models import Collective
-from pasdecote.spine.journal.access import circles_read, may_correct, versions
+from pasdecote.spine.journal.access import circles_read, heads, may_correct, versions
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.listing import Reads, Version, Where, listed
-from pasdecote.spine.journal.models import Contest, Entry, Replacement
+from pasdecote.spine.journal.models import Contest, Entry, Recording, Replacement
 from pasdecote.spine.journal.names import kind_words, readers_words
 from pasdecote.spine.journal.queries import version_of
 from pasdecote.spine.journal.rules import Resolution, behind, resolve
@@ -154,6 +154,32 @@ _LAST_BY_HAND = """
     WHERE e.author_id = %s AND e.batch IS NULL ORDER BY e.received_at DESC, e.id DESC LIMIT 1"""
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A voice that nobody wrote yet, and the card of its note."""
+
+    recording: Recording
+    card: Card
+
+
+def to_write(standing: Standing, most: int = A_PAGE) -> list[Waiting]:
+    """The voices waiting in the notes that the account may correct, first come first; in two queries."""
+    heard = heads(versions(standing)).filter(retracted=False)
+    rows = Recording.objects.filter(written_at=None, destroyed_at=None)
+    rows = rows.filter(Exists(heard.filter(fact=OuterRef("fact")).order_by()))
+    waiting = list(rows.order_by("received_at", "pk")[: most * 2])
+    if not waiting:
+        return []
+    entries = heard.filter(fact__in=[one.fact for one in waiting]).select_related(
+        "collective", "organisation"
+    )
+    latest = {entry.fact: entry for entry in entries.order_by("pk")}
+    found = ((one, latest.get(one.fact)) for one in waiting)
+    return [Waiting(one, card_of(entry)) for one, entry in found if entry and may_correct(standing, entry)][
+        :most
+    ]
+
+
 def last_of(standing: Standing, anchor: Collective | Organisation) -> Card | None:
     """The last note that the account told about this collective or structure: « comme la dernière fois »."""
     name = "collective" if isinstance(anchor, Collective) else "organisation"
@@ -218,10 +244,20 @@ class Note:
         self.correctable = all(may_correct(standing, head) for head in self.heads)
         self.card = card_of(self.entry, self.resolution, disputed=any(not c.settled_at for c in contests))
 
+    def begun_by(self, standing: Standing) -> bool:
+        """Whether the account told it first."""
+        return any(row.pk == self.fact and row.author_id == standing.account.pk for row in self.entries)
+
     @property
     def side_by_side(self) -> list[Card]:
         """The versions in conflict, each as it was told."""
         return [card_of(head) for head in self.heads] if self.resolution.conflict else []
+
+    @property
+    def in_order(self) -> list[Entry]:
+        """Its versions: those that one comes from before it, then in the order in which they were told."""
+        depth = {version.id: len(behind(self.versions, [version.id])) for version in self.versions}
+        return sorted(self.entries, key=lambda entry: (depth[entry.pk], entry.told_at, entry.pk))
 
     def content_behind(self, replaced: Sequence[UUID]) -> Fact:
         """What the writer had read: the content standing when these versions were the heads."""

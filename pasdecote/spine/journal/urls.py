@@ -3,7 +3,7 @@
 from django.urls import path
 
 from pasdecote.spine.journal import api, views
-from pasdecote.spine.journal.views import photos
+from pasdecote.spine.journal.views import photos, recordings
 
 app_name = "journal"
 urlpatterns = [
@@ -28,5 +28,9 @@ urlpatterns = [
     path("photos/<uuid:id>.jpg", photos.photo, name="photo"),
     path("photos/<uuid:id>/cacher/", photos.hide_faces, name="hide_faces"),
     path("photos/<uuid:id>/effacer/", photos.remove_photo, name="remove_photo"),
+    path("notes/<uuid:id>/voix/", recordings.add_recording, name="add_recording"),
+    path("sons/<uuid:id>", recordings.recording, name="recording"),
+    path("sons/<uuid:id>/ecrire/", recordings.write_down, name="write_down"),
+    path("sons/<uuid:id>/effacer/", recordings.destroy_recording, name="destroy_recording"),
     path("chercher/", views.search, name="search"),
 ]

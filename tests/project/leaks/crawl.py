@@ -183,6 +183,10 @@ def _photos(world: World) -> list[Any]:
     return [pk for pk, _name in world.rows["photo"]]
 
 
+def _sounds(world: World) -> list[Any]:
+    return [pk for pk, _name in world.rows["sound"]]
+
+
 def _bilans(world: World) -> list[Any]:
     return [draft.pk for draft in world.rows["bilan"]]
 
@@ -195,14 +199,22 @@ def _posts(world: World) -> list[Any]:
     return [world.cast.helene.posts.get().pk]
 
 
-NOTE_ACTS = ("correct", "retract", "widen", "contest", "rewrite", "discard", "add_photo")
+NOTE_ACTS = ("correct", "retract", "widen", "contest", "rewrite", "discard", "add_photo", "add_recording")
 # Gone to with every row each time; others with two of each, and with the rest by `make bench`.
-WHOLE = ("journal:note", "journal:photo", "reports:bilan", "reports:received_one", "journal:settle")
+WHOLE = (
+    "journal:note",
+    "journal:photo",
+    "journal:recording",
+    "reports:bilan",
+    "reports:received_one",
+    "journal:settle",
+)
 BY_ADDRESS: dict[str, Any] = {
     "journal:note id": _notes,
     **{f"journal:{page} id": _some_notes for page in (*NOTE_ACTS, "put")},
     "journal:settle id": _of("contest"),
     **{f"journal:{page} id": _photos for page in ("photo", "hide_faces", "remove_photo")},
+    **{f"journal:{page} id": _sounds for page in ("recording", "write_down", "destroy_recording")},
     "journal:thread slug": _groups,
     **{f"structures:{page} slug": _houses for page in ("structure", "identity", "welcome", "end_post")},
     **{f"privacy:{page} slug": _houses for page in ("structure", "erase_person")},

@@ -57,6 +57,10 @@ def look(world: World, role: str, visit: Visit, found: Found, *, searching: bool
         shown = visit.path == f"/photos/{pk}.jpg" and visit.status == 200
         if (shown or f"photos/{pk}.jpg" in visit.said) and not may_read(role, name):
             found.leaks.append(f"{role} sees « {name} » at {visit.path}")
+    for pk, name in world.rows["sound"]:
+        heard = visit.path == f"/sons/{pk}" and visit.status == 200
+        if (heard or f"sons/{pk}" in visit.said) and not may_read(role, name):
+            found.leaks.append(f"{role} hears « {name} » at {visit.path}")
 
 
 def searched(world: World, client: Client) -> list[Visit]:

@@ -48,6 +48,10 @@ RIGHTS: dict[str, str] = {
     "photo me": "nadia",
     "photo team": TEAM,
     **{f"photo {circle}": GROUP for circle in ("collective", "institution", "public")},
+    # what its voice says
+    "sound me": "nadia",
+    "sound team": TEAM,
+    **{f"sound {circle}": GROUP for circle in ("collective", "institution", "public")},
     # the notebooks of others
     "note me of a member": "membre",
     "note me of the trainee": "stagiaire",

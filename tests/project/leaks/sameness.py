@@ -55,7 +55,7 @@ def _reads(client: Client, path: str) -> bool:
     return any(
         client.get(page).status_code == 200
         for row in rows
-        for page in (f"/notes/{row}/", f"/photos/{row}.jpg", f"/bilans/{row}/")
+        for page in (f"/notes/{row}/", f"/photos/{row}.jpg", f"/sons/{row}", f"/bilans/{row}/")
     )
 
 

@@ -39,8 +39,10 @@ from pasdecote.spine.collectives.services import (
 from pasdecote.spine.journal.models import Entry
 from pasdecote.spine.journal.services import contest, correct, retract, settle, tell_in_passing, widen
 from pasdecote.spine.journal.services.photos import add_photo
+from pasdecote.spine.journal.services.recordings import add_recording
 from pasdecote.spine.organisations.enums import OrganisationKind, PostRole
 from pasdecote.spine.organisations.services import create_organisation, give_post
+from tests import sounds
 from tests.cast import SINCE, build_cast
 from tests.factories import TUESDAY, a_note
 from tests.portal.intake.import_files import HEADERS, received, table
@@ -117,7 +119,7 @@ def _people(world: World) -> None:
 
 
 def _notes(world: World) -> None:
-    """A note of Nadia's in each circle, with a photo."""
+    """A note of Nadia's in each circle, with a photo and a voice."""
     cast = world.cast
     for circle in CIRCLES:
         atoms = {
@@ -135,6 +137,9 @@ def _notes(world: World) -> None:
             description=world.plant(f"photo {circle}"),
         )
         world.keep("photo", (photo.pk, f"photo {circle}"))
+        voice = sounds.wav(world.plant(f"sound {circle}").encode() * 9)
+        recording = add_recording(by=cast.nadia, entry=note.pk, content=voice, keep=True)
+        world.keep("sound", (recording.pk, f"sound {circle}"))
 
 
 def _notebooks(world: World) -> None:

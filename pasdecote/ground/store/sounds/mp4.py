@@ -7,7 +7,6 @@ from pasdecote.ground.store.sounds.errors import Damaged, NoSound
 
 KEPT = {b"ftyp", b"moov", b"moof", b"mdat", b"sidx", b"styp", b"mfra"}
 HIDING = {b"udta", b"meta", b"uuid"}  # titles, places, makers of devices
-HOLDING = {b"moov", b"trak"}
 HANDLER = re.compile(rb"hdlr.{8}(soun|vide)", re.DOTALL)
 
 
@@ -27,7 +26,7 @@ def cleaned(data: bytes) -> bytes:
         found.add(kind)
         if kind not in KEPT:
             _blank(kept, start, body, end)
-        elif kind in HOLDING:
+        elif kind == b"moov":
             _blank_inside(kept, data, body, end)
     if not {b"moov", b"mdat"} <= found:
         raise Damaged("no sound in the file")
@@ -59,7 +58,7 @@ def _blank_inside(kept: bytearray, data: bytes, start: int, stop: int) -> None:
     for kind, at, body, end in _boxes(data, start, stop):
         if kind in HIDING:
             _blank(kept, at, body, end)
-        elif kind in HOLDING:
+        elif kind == b"trak" and data[start - 4 : start] == b"moov":  # never deeper: a file may nest for ever
             _blank_inside(kept, data, body, end)
 
 

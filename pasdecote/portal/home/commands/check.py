@@ -20,5 +20,5 @@ def run(arguments: argparse.Namespace) -> int:
     for sentence in found:
         print(f"✗ {sentence}")
     if not found:
-        print("Le journal est entier : chaque note se lit, chaque photo est là.")
+        print("Le journal est entier : chaque note se lit, chaque photo et chaque son est là.")
     return 1 if found else 0

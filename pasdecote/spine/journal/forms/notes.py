@@ -78,6 +78,8 @@ class NoteForm(forms.Form):
         self._choose("kind", kind_choices(base.kind if base else "encounter"))
         self._choose("themes", theme_choices())
         self._step_aside(isinstance(base, StepAside))
+        if base and base.aloud:
+            self.fields["happened"].required = False
         if projects:
             self._choose("project", [("", _("aucun")), *projects])
         else:
@@ -134,6 +136,7 @@ def fact_from(data: dict[str, Any], base: Fact | None) -> Fact:
     same = ("happened_on", "happened", "changed", "difficulty", "next_step", "themes")
     told |= {name: data[name] for name in ("failed", "learnt") if name in data}
     told |= {name: data[name] for name in same} | {"kind": kind, "duration_minutes": data["duration"]}
+    told["aloud"] = not data["happened"] and (bool(data.get("sound")) or bool(base and base.aloud))
     told["place"] = _place(data["place"], base)
     told["counts"] = _counts(data, base)
     told["partners"] = _partners(data["partners"], base)

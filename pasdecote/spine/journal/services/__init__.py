@@ -5,7 +5,12 @@ from pasdecote.spine.journal.services.contesting import contest, settle
 from pasdecote.spine.journal.services.correcting import correct, retract
 from pasdecote.spine.journal.services.erasing import discard, erase_words
 from pasdecote.spine.journal.services.passing import tell_in_passing
-from pasdecote.spine.journal.services.recordings import add_recording, destroy_recording, write_down
+from pasdecote.spine.journal.services.recordings import (
+    add_recording,
+    destroy_recording,
+    tell_with_voice,
+    write_down,
+)
 from pasdecote.spine.journal.services.sharing import share, widen
 from pasdecote.spine.journal.services.telling import Anchor, record_act, rewrite, tell
 
@@ -27,6 +32,7 @@ __all__ = [
     "tell",
     "tell_in_passing",
     "tell_many",
+    "tell_with_voice",
     "undo_batch",
     "widen",
     "write_down",

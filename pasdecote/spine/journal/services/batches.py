@@ -19,7 +19,7 @@ from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.journal.enums import Origin
 from pasdecote.spine.journal.errors import NotAllowed
-from pasdecote.spine.journal.models import Attachment, Contest, Entry, Replacement
+from pasdecote.spine.journal.models import Attachment, Contest, Entry, Recording, Replacement
 from pasdecote.spine.journal.services.marking import moved
 from pasdecote.spine.journal.services.telling import (
     Anchor,
@@ -105,7 +105,7 @@ def undo_batch(*, by: Account, batch: UUID) -> tuple[int, int]:
         raise NotAllowed(_("Cet import n’existe pas, ou vous ne pouvez pas le défaire."))
     facts = {entry.fact for entry in entries}
     touched = {entry.fact for entry in entries if entry.pk != entry.fact}
-    for rows in (Contest.objects.all(), Attachment.objects.all()):
+    for rows in (Contest.objects.all(), Attachment.objects.all(), Recording.objects.all()):
         touched |= facts & set(rows.order_by().values_list("fact", flat=True))
     for group in _grouped(sorted(facts - touched), AT_ONCE):
         Entry.objects.filter(fact__in=group).delete()

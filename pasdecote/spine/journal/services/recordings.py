@@ -24,7 +24,7 @@ from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 from pasdecote.spine.journal.models import Entry, Recording
 from pasdecote.spine.journal.services.correcting import correct
-from pasdecote.spine.journal.services.telling import Anchor, is_standing, name_in, rewrite
+from pasdecote.spine.journal.services.telling import Anchor, is_standing, name_in, rewrite, tell
 
 MOST_RECORDINGS = 5
 
@@ -58,6 +58,18 @@ def add_recording(*, by: Account, entry: UUID, content: bytes, keep: bool) -> Re
     except IntegrityError:
         return Recording.objects.get(pk=recording.pk)
     return recording
+
+
+@transaction.atomic
+def tell_with_voice(
+    *, by: Account, id: UUID, anchor: Anchor, circle: str, content: Fact, sound: bytes, lasting: bool
+) -> Entry:
+    """Keep a note and, unless it is empty, the voice it was told with: both or none. Raises as `tell` and
+    `add_recording`."""
+    entry = tell(by=by, id=id, anchor=anchor, circle=circle, content=content)
+    if sound:
+        add_recording(by=by, entry=entry.pk, content=sound, keep=lasting)
+    return entry
 
 
 def write_down(

@@ -66,9 +66,14 @@ def page(
 def readers(entry: Entry, circle: str) -> str:
     """Who reads a note of this circle, in a sentence with the name of the group or the structure."""
     name = str(entry.collective or entry.organisation)
+    return readers_at(name, circle, house=bool(entry.organisation_id))
+
+
+def readers_at(name: str, circle: str, *, house: bool) -> str:
+    """The same for a group or, with `house`, a structure of this name."""
     if circle == Circle.ME:
         return _("Lue par vous seulement, dans Mon carnet.")
-    if entry.organisation_id:
+    if house:
         return _("Lue par les personnes qui travaillent ici : %(name)s.") % {"name": name}
     return group_readers(name, circle)
 

@@ -15,7 +15,7 @@ from pasdecote.spine.journal.access import wider_circles
 from pasdecote.spine.journal.details import details_of
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.models import Entry
-from pasdecote.spine.journal.queries import photos_of
+from pasdecote.spine.journal.queries import photos_of, recordings_of
 from pasdecote.spine.journal.sentences import sentence_of, shortened
 from pasdecote.spine.journal.views.common import SHOWN_CIRCLE, not_found, page, readers
 
@@ -45,6 +45,10 @@ def note(request: HttpRequest, id: UUID) -> HttpResponse:
             "side_by_side": [_side(one) for one in found.side_by_side],
             "history": [_version(entry) for entry in found.entries] if len(found.entries) > 1 else [],
             "contests": found.contests,
+            "recordings": [] if card.retracted else list(recordings_of([found.fact])),
+            "may_speak": alive and found.begun_by(standing),
+            "may_write": alive and (found.mine or found.correctable),
+            "me": standing.account.pk,
             "photos": [] if card.retracted else list(photos_of([found.fact])),
             "may_add_photo": alive and (found.mine or found.correctable),
         },

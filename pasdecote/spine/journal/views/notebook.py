@@ -34,9 +34,12 @@ A_REVIEW = 10
 @require_safe
 def notebook(request: HttpRequest) -> HttpResponse:
     """One's notes shared with nobody, day by day."""
-    listed = reading.notebook(standing_for(request), before=request.GET.get("avant", ""))
+    standing, before = standing_for(request), request.GET.get("avant", "")
+    listed = reading.notebook(standing, before=before)
     days = [(day, list(cards)) for day, cards in groupby(listed.cards, key=lambda card: card.day)]
-    return page(request, "notebook", {"days": [_day(*day) for day in days], "older": listed.older})
+    waiting = [] if before else reading.to_write(standing)
+    context = {"days": [_day(*day) for day in days], "older": listed.older, "to_write": waiting}
+    return page(request, "notebook", context)
 
 
 def _day(day: date, cards: list[reading.Card]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from pasdecote.spine.journal.models import Entry
 from pasdecote.spine.journal.sentences import day_in_words, shortened
 from pasdecote.spine.journal.views.common import (
     SHOWN_CIRCLE,
+    arrived,
     not_found,
     page,
     project_choices,
@@ -45,7 +46,7 @@ def tell(request: HttpRequest) -> HttpResponse:
         "projects": project_choices(standing),
     }
     if request.method == "POST":
-        form = TellForm(request.POST, **options)
+        form = TellForm(request.POST, request.FILES, **options)
         if form.is_valid() and (entry := _kept(standing, form)) is not None:
             return _said(request, entry)
         return page(request, "tell", _screen(form, None), form)
@@ -61,12 +62,14 @@ def _kept(standing: Standing, form: TellForm) -> Entry | None:
     data = form.cleaned_data
     with shown_on(form):
         try:
-            return services.tell(
+            return services.tell_with_voice(
                 by=standing.account,
                 id=data["id"],
                 anchor=form.told_about,
                 circle=data["circle"],
                 content=form.content,
+                sound=data["sound"],
+                lasting=data["lasting"],
             )
         except OtherContent:
             # Back, other words, sent again: a second note, if the teller says so.
@@ -85,7 +88,7 @@ def _kept(standing: Standing, form: TellForm) -> Entry | None:
 
 def _said(request: HttpRequest, entry: Entry) -> HttpResponse:
     messages.success(request, _("C’est gardé. %(readers)s") % {"readers": readers(entry, entry.circle)})
-    return redirect(thread_or_notebook(entry))
+    return arrived(request, redirect(thread_or_notebook(entry)))
 
 
 def _spot(request: HttpRequest, standing: Standing, where: list[Spot]) -> Spot:
