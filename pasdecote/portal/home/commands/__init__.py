@@ -13,6 +13,7 @@ NAMES = (
     "export",
     "backup",
     "retention",
+    "opinion",
     "check",
 )
 
