@@ -15,7 +15,7 @@ import pytest
 from pasdecote.ground.ui import markup, parts
 from scripts import traduire
 from tests.cast import Cast, build_cast
-from tests.e2e.test_every_page import AXE, FINDINGS, come_as
+from tests.e2e.test_every_page import come_as, looked_at
 from tests.project.environment import ROOT
 from tests.project.test_permissions import path_of
 
@@ -94,8 +94,7 @@ def test_pages_are_turned_round_and_hold_on_the_narrowest_phone(
     said = {}
     for path in PAGES[name]:
         assert page.goto(live_server.url + path_of(path, cast)).status == 200, path
-        page.evaluate(AXE)
-        found = page.evaluate(FINDINGS)
+        found = looked_at(page, "light", "dark")
         if page.evaluate(WIDER):
             found.append("wider than the screen")
         sides = page.evaluate(SIDES)
