@@ -16,7 +16,17 @@ from typing import Any
 
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.reports.models import InstitutionReader
-from tests.factories import a_concern, a_contest, a_demand, a_due, a_note, a_photo, a_recording, a_session, a_trouble
+from tests.factories import (
+    a_concern,
+    a_contest,
+    a_demand,
+    a_due,
+    a_note,
+    a_photo,
+    a_recording,
+    a_session,
+    a_trouble,
+)
 from tests.portal.intake.import_files import imported, received
 from tests.projections.reports.drafts import (
     CERFA,
@@ -42,6 +52,9 @@ PAGES: dict[str, str] = {
     "help":                                 "200 200 200 200 200 200",
     "accessibility":                        "200 200 200 200 200 200",
     "personal_data":                        "200 200 200 200 200 200",
+    "worker":                               "200 200 200 200 200 200",
+    "manifest":                             "200 200 200 200 200 200",
+    "offline":                              "200 200 200 200 200 200",
     "health":                               "200 200 200 200 200 200",
     # structures: the one on screen is that of the direction; our cadre and accompanier work in another
     "organisations:find_commune":           "302 200 200 200 200 200",
@@ -81,10 +94,14 @@ PAGES: dict[str, str] = {
     "cards:cancel":                         "302 405 405 405 405 405",
     "cards:help_back":                      "302 404 404 200 404 404",
     # the journal: a note of the team, one's own draft, a disagreement that a member opened on a group's note
+    "journal:waiting":                      "302 200 200 200 200 200",
     "journal:notebook":                     "302 200 200 200 200 200",
     "journal:tell":                         "302 200 200 200 200 200",
     "journal:review":                       "302 200 200 200 200 200",
     "journal:put":                          "405 405 405 405 405 405",
+    "journal:attention":                    "302 200 200 200 200 200",
+    "journal:settle_early":                 "302 405 405 405 405 405",
+    "journal:choose":                       "302 405 405 405 405 405",
     "journal:sending":                      "401 200 200 200 200 200",
     "journal:receipt":                      "401 404 404 404 404 404",
     "journal:pieces":                       "401 404 404 404 404 404",
@@ -248,6 +265,8 @@ ACTS: dict[str, str] = {
     "close_visit":                          "302 302 302 302 302 302",
     "journal:put":                          "405 405 405 405 405 405",
     "journal:piece":                        "405 405 405 405 405 405",
+    "journal:settle_early":                 "302 404 404 404 404 404",
+    "journal:choose":                       "302 404 404 404 404 404",
     "account_end_sessions":                 "302 302 302 302 302 302",
     "account_wipe":                         "302 302 302 302 302 302",
     "cards:door":                           "422 422 422 422 422 422",
@@ -300,7 +319,7 @@ def shown_to_an_institution(cast: Any) -> str:
     return str(cast.tilleuls.slug)
 
 
-NOTES = ("note", "correct", "retract", "widen", "contest", "put", "receipt", "add_photo", "add_recording")
+NOTES = ("note", "correct", "retract", "widen", "contest", "put", "receipt", "choose", "add_photo", "add_recording")
 PHOTOS = ("photo", "hide_faces", "remove_photo")
 VOICES = ("recording", "write_down", "destroy_recording")
 DRAFTS = ("rewrite", "discard")
@@ -322,7 +341,7 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     **{f"journal:{page} id": lambda cast: note_of_nadia(cast, "team") for page in NOTES},
     **{f"journal:{page} id": lambda cast: note_of_nadia(cast, "me") for page in DRAFTS},
     "note": lambda cast: note_of_nadia(cast, "team"),
-    **{f"journal:{page} id": lambda cast: uuid7() for page in ("pieces", "piece")},
+    **{f"journal:{page} id": lambda cast: uuid7() for page in ("pieces", "piece", "settle_early")},
     "offset": lambda cast: 0,
     "journal:settle id": lambda cast: a_contest(cast.mireille, cast.nadia, cast.tilleuls).pk,
     **{f"journal:{page} id": lambda cast: a_photo(cast.nadia, cast.tilleuls).pk for page in PHOTOS},

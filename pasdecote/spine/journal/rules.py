@@ -12,6 +12,7 @@ from uuid import UUID
 
 import msgspec
 
+from pasdecote.ground.facts.checking import word_fields
 from pasdecote.ground.facts.fact import Fact
 
 
@@ -78,6 +79,38 @@ def behind(versions: Sequence[Version], heads: Sequence[UUID]) -> list[Version]:
     known = {version.id: version for version in versions}
     kept = {old.id for head in heads if head in known for old in _ancestors(known[head], known)}
     return [version for version in versions if version.id in kept]
+
+
+def apart(versions: Sequence[Version]) -> set[UUID]:
+    """The versions told beside another: neither comes from the other."""
+    known = {version.id: version for version in versions}
+    behind_each = {version.id: {old.id for old in _ancestors(version, known)} for version in versions}
+    return {
+        one
+        for one, behind_one in behind_each.items()
+        if any(
+            one not in behind_other and other not in behind_one for other, behind_other in behind_each.items()
+        )
+    }
+
+
+def together(standing: Fact, told: Sequence[Fact], disputed: Sequence[str]) -> Fact:
+    """What stands, with every sentence of what is disputed, one after the other: nobody's words are dropped.
+
+    Words that are equal are said once. A number in dispute stays the one that stands.
+    """
+    names = word_fields(Fact) if "kind" in disputed else disputed
+    changes: dict[str, Any] = {}
+    for name in names:
+        values = [getattr(one, name, None) for one in told]
+        if word_fields(type(standing)).get(name) and all(isinstance(value, str) for value in values):
+            changes[name] = " ".join(_ended(words) for words in dict.fromkeys(values) if words)
+    return msgspec.structs.replace(standing, **changes)
+
+
+def _ended(words: str) -> str:
+    words = words.strip()
+    return words if words[-1:] in ".!?…" else f"{words}."
 
 
 def _ancestors(version: Version, known: dict[UUID, Version]) -> list[Version]:

@@ -3,13 +3,16 @@
 from django.urls import path
 
 from pasdecote.spine.journal import api, views
-from pasdecote.spine.journal.views import photos, recordings
+from pasdecote.spine.journal.views import conflicts, photos, recordings
 
 app_name = "journal"
 urlpatterns = [
     path("carnet/", views.notebook, name="notebook"),
     path("carnet/raconter/", views.tell, name="tell"),
     path("carnet/relire/", views.review, name="review"),
+    path("carnet/a-regarder/", conflicts.attention, name="attention"),
+    path("carnet/a-regarder/<uuid:id>/", conflicts.settle_early, name="settle_early"),
+    path("notes/<uuid:id>/choisir/", conflicts.choose, name="choose"),
     path("carnet/envoi", api.sending, name="sending"),
     path("carnet/<uuid:id>", api.put, name="put"),
     path("carnet/<uuid:id>/recu", api.receipt, name="receipt"),

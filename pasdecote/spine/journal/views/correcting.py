@@ -24,7 +24,7 @@ def correct(request: HttpRequest, id: UUID) -> HttpResponse:
     standing = standing_for(request)
     with not_found():
         note = reading.note(standing, id)
-    if note.mine:
+    if note.mine and not note.resolution.conflict:
         return redirect("journal:rewrite", id=id)
     if not note.correctable or note.card.retracted:
         raise Http404(_("Vous ne pouvez pas corriger cette note."))

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pasdecote.ground.kernel import clock
+from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.ground.ui.links import Link
 from pasdecote.spine.collectives.access import standing_for
-from pasdecote.spine.journal import reading
+from pasdecote.spine.journal import conflicts, reading
 from pasdecote.spine.journal.access import wider_circles
 from pasdecote.spine.journal.details import details_of
 from pasdecote.spine.journal.enums import Circle
@@ -42,8 +43,11 @@ def note(request: HttpRequest, id: UUID) -> HttpResponse:
             "correctable": found.correctable and alive and not found.mine,
             "widenable": alive and not card.conflict and bool(wider_circles(standing, found.entry)),
             "contestable": alive and card.circle != Circle.ME,
-            "side_by_side": [_side(one) for one in found.side_by_side],
-            "history": [_version(entry) for entry in found.entries] if len(found.entries) > 1 else [],
+            "side_by_side": _sides(found),
+            "disputed": bool(found.resolution.disputed),
+            "choosable": found.resolution.conflict and found.correctable and not card.erased,
+            "number": uuid7(),
+            "history": _history(found) if len(found.entries) > 1 else [],
             "contests": found.contests,
             "recordings": [] if card.retracted else list(recordings_of([found.fact])),
             "may_speak": alive and found.begun_by(standing),
@@ -62,18 +66,33 @@ def _crumbs(found: reading.Note) -> list[Link]:
     return [Link(label=shortened(collective.name, 60), url=reverse("journal:thread", args=[collective.slug]))]
 
 
-def _side(card: reading.Card) -> dict[str, object]:
-    return {
-        "card": card,
-        "sentence": sentence_of(card.content, clock.today(), longest=2_000),
-        "details": details_of(card.content),
-    }
+def _sides(found: reading.Note) -> list[dict[str, object]]:
+    """The versions that stand at once, each with how it came."""
+    marks = conflicts.marks_of_heads(found) if found.resolution.conflict else {}
+    came = {entry.pk: entry.received_at for entry in found.entries if conflicts.how_it_came(entry)}
+    return [
+        {
+            "card": card,
+            "sentence": sentence_of(card.content, clock.today(), longest=2_000),
+            "details": details_of(card.content),
+            "marks": marks[card.version],
+            "came": came.get(card.version),
+        }
+        for card in found.side_by_side
+    ]
 
 
-def _version(entry: Entry) -> dict[str, object]:
+def _history(found: reading.Note) -> list[dict[str, object]]:
+    """Every version, those it comes from before it, then in the order told."""
+    marks = conflicts.marks_of_history(found)
+    return [_version(entry, marks[entry.pk]) for entry in found.in_order]
+
+
+def _version(entry: Entry, marks: list[str]) -> dict[str, object]:
     card = reading.card_of(entry)
     return {
         "card": card,
         "received_at": entry.received_at,
+        "marks": marks,
         "sentence": sentence_of(card.content, clock.today(), longest=300),
     }

@@ -18,6 +18,7 @@ from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.spine.collectives.access import Standing, standing_for
 from pasdecote.spine.journal import reading, services
 from pasdecote.spine.journal.access import may_tell
+from pasdecote.spine.journal.conflicts import attention_number
 from pasdecote.spine.journal.details import details_of
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import Stale
@@ -38,7 +39,12 @@ def notebook(request: HttpRequest) -> HttpResponse:
     listed = reading.notebook(standing, before=before)
     days = [(day, list(cards)) for day, cards in groupby(listed.cards, key=lambda card: card.day)]
     waiting = [] if before else reading.to_write(standing)
-    context = {"days": [_day(*day) for day in days], "older": listed.older, "to_write": waiting}
+    context: dict[str, Any] = {
+        "days": [_day(*day) for day in days],
+        "older": listed.older,
+        "to_write": waiting,
+    }
+    context |= {"attention": attention_number(standing)}
     return page(request, "notebook", context)
 
 
@@ -70,7 +76,18 @@ def review(request: HttpRequest) -> HttpResponse:
         for card in listed.cards
     ]
     words = day_in_words(day, today) if day else ""
-    return page(request, "review", {"form": form, "notes": notes, "older": listed.older, "day": words}, form)
+    return page(
+        request,
+        "review",
+        {
+            "form": form,
+            "notes": notes,
+            "older": listed.older,
+            "day": words,
+            "attention": attention_number(standing),
+        },
+        form,
+    )
 
 
 def _circles(standing: Standing, cards: list[reading.Card]) -> list[tuple[str, str]]:
@@ -106,6 +123,8 @@ def rewrite(request: HttpRequest, id: UUID) -> HttpResponse:
     """Change one's own note in place, while nobody else reads it."""
     standing = standing_for(request)
     note = _draft(standing, id)
+    if note.resolution.conflict and request.method != "POST":
+        return redirect("journal:note", id=note.fact)
     content = note.card.content
     projects = project_choices(standing, note.entry.collective_id) if note.entry.collective_id else []
     initial = initial_of(content) | {"digest": note.entry.digest}
