@@ -1,6 +1,6 @@
 """What cards look like: on the screen, once, and on paper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -25,13 +25,16 @@ AN_HOUR = 3600
 
 @dataclass(frozen=True)
 class Paper:
-    """A card as it is shown: `title` is the group's name, `kind` what it is, `address` the picture's."""
+    """A card as it is shown: `title` is the group's name, `kind` what it is, `address` the picture's.
+
+    A log that writes what a page was made of must not write what opens: neither is in the representation.
+    """
 
     title: str
     kind: str
     lines: tuple[str, ...]
-    code: str
-    address: str
+    code: str = field(repr=False)
+    address: str = field(repr=False)
 
     @property
     def picture(self) -> SafeString:
@@ -69,9 +72,17 @@ def return_paper(request: HttpRequest, account: Account, card: Secrets) -> Paper
     )
 
 
-def sealed(papers: list[Paper], account: Account) -> str:
+class Sealed(str):
+    """Signed cards, which a log does not write either: whoever reads them reads what opens."""
+
+    def __repr__(self) -> str:
+        return "Sealed()"
+
+
+def sealed(papers: list[Paper], account: Account) -> Sealed:
     """The cards of a screen, signed for this account: they come back for the paper, and are kept nowhere."""
-    return signing.dumps([_plain(paper) for paper in papers], salt=f"{SALT}.{account.pk}", compress=True)
+    plain = [_plain(paper) for paper in papers]
+    return Sealed(signing.dumps(plain, salt=f"{SALT}.{account.pk}", compress=True))
 
 
 def unsealed(text: str, account: Account) -> list[Paper]:
