@@ -3,7 +3,7 @@
 from django.urls import path
 
 from pasdecote.spine.journal import api, views
-from pasdecote.spine.journal.views import conflicts, photos, recordings
+from pasdecote.spine.journal.views import conflicts, photos, recordings, waiting
 
 app_name = "journal"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("carnet/a-regarder/", conflicts.attention, name="attention"),
     path("carnet/a-regarder/<uuid:id>/", conflicts.settle_early, name="settle_early"),
     path("notes/<uuid:id>/choisir/", conflicts.choose, name="choose"),
+    path("carnet/telephone/", waiting.waiting, name="waiting"),
     path("carnet/envoi", api.sending, name="sending"),
     path("carnet/<uuid:id>", api.put, name="put"),
     path("carnet/<uuid:id>/recu", api.receipt, name="receipt"),
