@@ -118,7 +118,7 @@ def personal_data(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def worker(request: HttpRequest) -> HttpResponse:
-    """The service worker, at the root: it may serve every page. `?envois` for browsers whose workers import."""
+    """The service worker, at the root: it may serve every page. `?envois`: for workers that import."""
     text = on_phone.worker(sending="envois" in request.GET)
     return HttpResponse(text, content_type="text/javascript; charset=utf-8")
 
