@@ -12,6 +12,8 @@ from django.utils.html import conditional_escape as written
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+# Beyond this, a title is written smaller: it would fill the screen of a phone.
+LONG_TITLE = 60
 NOTHING = SafeString("")
 # Drawings that show a way to go, or lines of writing: turned round where one reads from right to left.
 TURNED = frozenset({"thread", "report", "out", "change", "aside", "answer", "send", "undo", "back", "next"})
@@ -77,13 +79,15 @@ def who_reads(icon_name: str, sentence: str) -> SafeString:
 
 def page_header(title: str, purpose: str, listen: bool, action: str, href: str, icon_name: str) -> SafeString:
     """The h1, what the screen is for, the way to hear it, its one main action."""
-    parts = [f'<header class="page-header">\n<h1>{written(title)}</h1>\n']
+    long = ' class="long"' if len(title) > LONG_TITLE else ""
+    parts = [f'<header class="page-header">\n<h1{long}>{written(title)}</h1>\n']
     if purpose:
         parts.append(f'<p class="purpose">{written(purpose)}</p>\n')
     if listen:
         parts.append(
             '<button class="button button-plain listen" type="button" hidden data-listen'
-            f' data-stop-words="{written(_("Arrêter la lecture"))}">{icon("listen")}'
+            f' data-stop-words="{written(_("Arrêter la lecture"))}"'
+            f' data-resume-words="{written(_("Reprendre la lecture"))}">{icon("listen")}'
             f"<span>{written(_('Écouter cette page'))}</span></button>\n"
         )
     if action:

@@ -36,7 +36,8 @@ class TellForm(NoteForm):
 
     def __init__(self, *args: Any, spots: Sequence[Spot], team: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # A voice alone is enough.
+        # A voice alone is enough: the browser does not ask for words, the server does when there is neither.
+        self.fields["happened"].widget.use_required_attribute = lambda initial: False
         if self.files.get("sound"):
             self.fields["happened"].required = False
         self.spots = {spot.key: spot for spot in spots}

@@ -1,11 +1,13 @@
 // Reads the page aloud with a voice of the device itself: words never leave it.
-// The button stays hidden when the device has no such voice for the language of the page.
+// The button stays hidden when the device has no such voice for the language of the page. Touched while it reads,
+// it stops there, and goes on from there: by pieces, for some devices do not know how to pause.
 
 const READ = "h1, h2, h3, h4, p, li, dt, dd, blockquote, caption, th, td, label, legend";
 const SILENT = "nav, footer, button, [hidden], [aria-hidden='true'], dialog:not([open]), details:not([open]) > :not(summary)";
 const speech = window.speechSynthesis;
 const language = document.documentElement.lang || "fr";
 let reading = false;
+let next = 0;
 
 const buttons = () => document.querySelectorAll("[data-listen]");
 
@@ -27,32 +29,38 @@ function pieces() {
 }
 
 /** Write on each button what touching it does. */
-function label(stops) {
+function label() {
   for (const button of buttons()) {
     const words = button.querySelector("span");
     button.dataset.listenWords ??= words.textContent;
-    words.textContent = stops ? button.dataset.stopWords : button.dataset.listenWords;
+    const { listenWords, stopWords, resumeWords } = button.dataset;
+    words.textContent = reading ? stopWords : next ? (resumeWords ?? listenWords) : listenWords;
   }
 }
 
-function stop() {
+/** Stop at the piece that was being read; `whole`: all was read, the next time begins at the top. */
+function stop(whole = false) {
   reading = false;
+  if (whole) next = 0;
   speech.cancel();
-  label(false);
+  label();
 }
 
 function start() {
   const voice = localVoice();
   const all = pieces();
   if (!voice || !all.length) return;
+  if (next >= all.length) next = 0;
   reading = true;
-  label(true);
-  all.forEach((words, position) => {
+  label();
+  all.slice(next).forEach((words, rank, rest) => {
     const utterance = new SpeechSynthesisUtterance(words);
+    const position = all.length - rest.length + rank;
     utterance.voice = voice;
     utterance.lang = voice.lang;
     utterance.rate = 0.95;
-    if (position === all.length - 1) utterance.onend = () => reading && stop();
+    utterance.onstart = () => reading && (next = position);
+    if (position === all.length - 1) utterance.onend = () => reading && stop(true);
     speech.speak(utterance);
   });
 }
@@ -68,7 +76,7 @@ if (speech && window.SpeechSynthesisUtterance) {
   speech.addEventListener?.("voiceschanged", show);
   document.addEventListener("htmx:afterSettle", show);
   document.addEventListener("click", (event) => {
-    if (event.target.closest?.("[data-listen]")) (reading ? stop : start)();
+    if (event.target.closest?.("[data-listen]")) reading ? stop() : start();
   });
   window.addEventListener("pagehide", () => speech.cancel());
 }

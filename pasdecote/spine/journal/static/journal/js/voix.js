@@ -24,7 +24,6 @@ function enliven(box, held) {
   const [live, start, stop, time, heard, drop, said, file, lasting] =
     ["live", "start", "stop", "time", "heard", "drop", "said", "file", "lasting"].map(part);
   const say = (name) => (said.textContent = said.dataset[name] ?? "");
-  const words = form.querySelector("[name=happened]");
   let going = null;
 
   const show = (sound) => {
@@ -35,8 +34,6 @@ function enliven(box, held) {
     for (const element of [heard, drop, lasting]) element.hidden = !some;
     start.hidden = some;
     stop.hidden = time.hidden = true;
-    // A voice alone is enough: the words are not asked any more.
-    words?.toggleAttribute("required", !some && words.dataset.asked === "yes");
     put(form, sound);
   };
   const tick = ({ state, seconds }) => {
@@ -44,7 +41,6 @@ function enliven(box, held) {
     if (state === "stopped") going = null;
   };
 
-  if (words?.required) words.dataset.asked = "yes";
   live.hidden = false;
   file.hidden = true;
   show(held);
@@ -60,7 +56,7 @@ function enliven(box, held) {
       const sound = await going.finished;
       show(sound);
       say(sound.size ? "stopped" : "");
-      drop.previousElementSibling?.focus?.();
+      heard.focus();
     } catch (error) {
       // Refused, or no microphone here: a file can still be chosen.
       file.hidden = false;
@@ -75,6 +71,7 @@ function enliven(box, held) {
     say("");
     start.focus();
   });
+  form.addEventListener("reset", () => setTimeout(() => (show(null), say(""))));
   file.addEventListener("change", (event) => {
     if (event.isTrusted) lasting.hidden = !event.target.files.length;
   });
