@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.accounts.return_cards import new_return_card
 
 AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -111,6 +112,40 @@ def test_the_key_is_the_second_step_after_a_password(site, page, key, complaints
     page.get_by_role("button", name="Entrer", exact=True).click()
     page.get_by_role("button", name="Utiliser ma clé d’accès").click()
     page.wait_for_url(site + "/")
+    assert complaints == []
+
+
+def come_with_a_card(page, site, secret):
+    page.goto(f"{site}/carte/#{secret}")
+    page.locator(".paper-code").wait_for()
+
+
+def test_somebody_who_came_with_a_card_registers_a_key_loses_it_and_comes_back_with_a_card(
+    site, page, key, complaints
+):
+    awa = Account.objects.create_user(name="Awa")
+    come_with_a_card(page, site, new_return_card(account=awa).secret)
+    page.goto(site + reverse("account_home"))
+    page.get_by_role("link", name="Voir mes clés").click()
+    page.get_by_role("link", name="Enregistrer une clé").first.click()
+    page.get_by_text("Votre carte de retour reste bonne").wait_for()
+    assert page.get_by_label("Elle suffit pour entrer, sans carte").is_checked()
+    page.get_by_label("Nom de cette clé").fill("mon téléphone")
+    page.get_by_role("button", name="Enregistrer cette clé").click()
+    page.wait_for_url(site + reverse("mfa_list_webauthn"))
+    assert "Elle suffit pour entrer." in page.inner_text("main")
+    leave(page, site)
+    page.goto(site + reverse("account_login"))
+    page.get_by_role("button", name="Utiliser ma clé d’accès").click()
+    page.wait_for_url(site + "/")
+    leave(page, site)
+    key()
+    come_with_a_card(page, site, new_return_card(account=awa).secret)
+    page.goto(site + reverse("mfa_list_webauthn"))
+    page.get_by_role("link", name="La retirer").click()
+    page.get_by_text("Votre carte de retour reste bonne.").wait_for()
+    page.get_by_role("button", name="Retirer cette clé").click()
+    page.get_by_text("Vous entrez avec une carte.").wait_for()
     assert complaints == []
 
 

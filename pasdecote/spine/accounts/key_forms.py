@@ -1,5 +1,7 @@
 """The forms of passkeys and recovery codes. Apart from `forms`: allauth asks that they be imported later."""
 
+from typing import Any
+
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.webauthn import forms as keys
 from django.utils.translation import gettext_lazy as _
@@ -29,6 +31,14 @@ class AddKeyForm(Plain, keys.AddWebAuthnForm):
         "passwordless": _("Elle suffit pour se connecter, sans mot de passe"),
     }
     hints = {"name": _("Par exemple : mon téléphone, l’ordinateur du bureau.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.user.email:  # who came with a card has no password that a key could come after
+            field = self.fields["passwordless"]
+            field.initial, field.required = True, True
+            field.label = _("Elle suffit pour entrer, sans carte")
+            field.error_messages["required"] = _("Sans mot de passe, la clé doit suffire pour entrer.")
 
 
 class EditKeyForm(Plain, keys.EditWebAuthnForm):

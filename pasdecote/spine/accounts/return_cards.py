@@ -44,8 +44,9 @@ def new_return_card(*, account: Account, by: Account | None = None) -> Secrets:
 
 
 def come_back(*, secret: str = "", code: str = "") -> Account | None:
-    """The account that this card opens, once; None when it opens nothing, whatever the reason. No transaction:
-    using it up is one statement, and a wrong secret must hold up nobody who writes."""
+    """The account that this card opens, once; None when it opens nothing, whatever the reason.
+
+    Without a transaction: using it up is one statement, and a wrong secret must hold up nobody who writes."""
     live = RecoveryCard.objects.filter(used_at=None, cancelled_at=None, account__is_active=True)
     field, value = ("secret_digest", secret) if secret else ("code_digest", code)
     card = live.select_related("account").filter(**{field: digest(PURPOSE, value)}).first()

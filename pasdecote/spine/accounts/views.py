@@ -73,6 +73,9 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     written down, and a page that is only read writes nothing. The password is asked again first."""
     if not has_recovery_codes(cast(Account, request.user)):
         raise Http404(_("Cette page n’existe pas, ou elle n’est pas pour vous."))
+    if not cast(Account, request.user).email:  # whoever came with a card comes back with one
+        messages.success(request, _("La clé est enregistrée. Votre carte de retour reste bonne."))
+        return redirect("mfa_list_webauthn")
     if request.method != "POST":
         return render(request, "mfa/recovery_codes/index.html", {"codes": []})
     kept, _may_show = view_recovery_codes(request)

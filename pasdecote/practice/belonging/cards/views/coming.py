@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
@@ -120,7 +121,7 @@ def end_day(request: HttpRequest) -> HttpResponse:
 def _back(request: HttpRequest, account: Account) -> HttpResponse:
     """Sign in somebody whose return card was good, and give the next one."""
     request.session.flush()
-    login(request, account, backend=BACKEND)
+    _let_in(request, account)
     if account.email:
         return redirect(settings.LOGIN_REDIRECT_URL)
     paper = papers.return_paper(request, account, new_return_card(account=account))
@@ -132,9 +133,15 @@ def _arrived(request: HttpRequest, joined: services.Joined, group: Collective) -
     if joined.card is None:
         messages.success(request, _("Vous êtes dans le groupe."))
         return redirect("journal:thread", slug=group.slug)
-    login(request, joined.account, backend=BACKEND)
+    _let_in(request, joined.account)
     paper = papers.return_paper(request, joined.account, joined.card)
     return shown_card(request, joined.account, paper, group)
+
+
+def _let_in(request: HttpRequest, account: Account) -> None:
+    """Sign in with a card, which proves as much as a password: a lost key can be taken away."""
+    login(request, account, backend=BACKEND)
+    record_authentication(request, account, method="card", reauthenticated=True)
 
 
 def _day_begins(request: HttpRequest, invitation: Invitation) -> HttpResponse:
