@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CollectiveStatus(TextChoices):
-    EMERGING = "emerging", _("émergent")
+    EMERGING = "emerging", _("naissant")
     ACTIVE = "active", _("actif")
     RESTING = "resting", _("en pause")
     ENDED = "ended", _("terminé")
