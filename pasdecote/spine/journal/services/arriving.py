@@ -116,8 +116,9 @@ def forget_arriving(*, by: Account, id: UUID) -> None:
 
 def let_go(row: Arriving) -> None:
     """The row, then the bytes: a file without a row is taken away by the next passage."""
+    id = row.pk  # a row that was deleted has none
     row.delete()
-    transaction.on_commit(lambda: pieces.let_go(row.pk))
+    transaction.on_commit(lambda: pieces.let_go(id))
 
 
 def stale(at: datetime | None = None) -> "list[Arriving]":
