@@ -84,7 +84,7 @@ def test_a_chip_says_what_was_chosen_in_it(cast: Cast, live_server: Any, page: A
     page.fill("#id_place", "Au pied de la tour B")
     page.keyboard.press("Tab")
     assert page.inner_text("details.chip[open] > summary").strip() == "Au pied de la tour B"
-    page.click("summary:has-text('Vous seulement')")
+    page.click("summary:has-text('Pour vous')")
     page.click("label:has-text('L’équipe')")
     assert "L’équipe" in page.inner_text("details.chip[open] > summary")
 

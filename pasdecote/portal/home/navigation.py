@@ -115,7 +115,7 @@ def places() -> list[Place]:
         Place("reports:list", _("Bilans"), "report", professional=True),
         Place("reports:received", _("Bilans reçus"), "circle-institution", primary=True, received=True),
         Place("intake:start", _("Importer"), "import", professional=True),
-        Place("privacy:group", _("Emporter"), "download", grouped=True),
+        Place("privacy:group", _("Emporter nos mots"), "download", grouped=True),
         Place("belonging:collectives", _("Les groupes"), "network"),
         Place("commitments:troubles", _("Quelque chose ne va pas"), "contest"),
     ]

@@ -35,7 +35,7 @@ def test_it_is_found_by_its_fact_and_by_each_version(cast, client):
 @pytest.mark.parametrize(
     ("circle", "words"),
     [
-        ("me", "Vous seulement"),
+        ("me", "Lue par vous seulement"),
         ("team", "accompagnent Les Tilleuls, et personne d’autre"),
         ("collective", "les membres de Les Tilleuls"),
         ("institution", "les institutions"),

@@ -55,7 +55,7 @@ def test_today_is_the_day_in_france(nadia):
 
 
 def test_for_a_professional_the_note_stays_in_the_notebook_and_the_screen_says_so(nadia):
-    assert "Vous seulement, dans Mon carnet" in nadia.get(ADDRESS).content.decode()
+    assert "Pour vous, dans Mon carnet" in nadia.get(ADDRESS).content.decode()
     assert tell(nadia).url == reverse("journal:notebook")
 
 

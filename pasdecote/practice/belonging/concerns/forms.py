@@ -41,7 +41,7 @@ class ConcernForm(forms.Form):
         label=_("Qui pourra lire ?"),
         widget=forms.RadioSelect,
         choices=[
-            (Circle.ME.value, _("Vous seulement, dans Mon carnet")),
+            (Circle.ME.value, _("Pour vous, dans Mon carnet")),
             (Circle.TEAM.value, _("Les personnes qui travaillent dans la structure")),
         ],
     )

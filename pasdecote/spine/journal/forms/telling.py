@@ -15,7 +15,7 @@ from pasdecote.spine.journal.forms.recordings import LastingField, SoundField
 from pasdecote.spine.journal.services import Anchor
 
 READERS = {
-    Circle.ME: _("Vous seulement, dans Mon carnet"),
+    Circle.ME: _("Pour vous, dans Mon carnet"),
     Circle.TEAM: _("L’équipe qui accompagne le groupe"),
     Circle.COLLECTIVE: _("Tout le groupe et son équipe"),
 }
