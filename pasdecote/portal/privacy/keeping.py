@@ -16,16 +16,19 @@ from pasdecote.portal.privacy.people import person_named, person_of
 from pasdecote.portal.privacy.replaying import forget_old
 from pasdecote.portal.privacy.retention import Silent, old_invitations, silent
 from pasdecote.portal.privacy.services import erase_expired
+from pasdecote.spine.journal.services.arriving import let_go_of_stale, stale
 
 
 @dataclass(frozen=True)
 class Passed:
-    """What a passage found, or did: those told, those who wait, those erased, old cards thrown away."""
+    """What a passage found, or did: those told, those who wait, those erased, old cards thrown away, photos
+    and sounds whose sending rested too long."""
 
     told: list[Silent]
     waiting: list[Silent]
     erased: list[Silent]
     cards: int
+    arriving: int
 
 
 def look() -> Passed:
@@ -36,12 +39,14 @@ def look() -> Passed:
         waiting=[one for one in rows if one.told_on and not one.due],
         erased=[one for one in rows if one.due],
         cards=old_invitations().count(),
+        arriving=len(stale()),
     )
 
 
 def pass_by() -> Passed:
     """Erase those who were told long enough ago and gave no sign since, tell the others, throw away the
-    notices of those who came back. An e-mail goes to those who have an address."""
+    notices of those who came back. An e-mail goes to those who have an address. Photos and sounds whose
+    sending rests for thirty days are let go of, as the page of their sender said."""
     found = look()
     for one in found.erased:
         if one.account:
@@ -55,6 +60,7 @@ def pass_by() -> Passed:
             Notice.objects.create(account=one.account, membership=one.membership, on=today)
         old_invitations().delete()
     forget_old()
+    let_go_of_stale()
     for one in found.told:
         _write_to(one, today)
     return found

@@ -26,6 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     _print("Prévenus, pas encore à effacer", found.waiting)
     _print("À effacer" if arguments.essai else "Effacés", found.erased)
     print(f"Vieilles cartes d’invitation : {found.cards}")
+    print(f"Photos et sons arrêtés en route depuis trente jours : {found.arriving}")
     if arguments.essai:
         print("Essai : rien n’est changé.")
     else:
