@@ -47,8 +47,7 @@ class LastingField(forms.BooleanField):
 
     def __init__(self) -> None:
         super().__init__(
-            label=_("Garder aussi le son, quand il sera écrit"),
-            help_text=_("Sinon le son est effacé dès que quelqu’un a écrit ce qu’il dit."),
+            label=_("Garder aussi le son. Sinon il est effacé dès que ce qu’il dit est écrit."),
             required=False,
         )
 

@@ -21,8 +21,9 @@ function put(form, sound) {
 function enliven(box, held) {
   const form = box.closest("form");
   const part = (name) => box.querySelector(`[data-voice-${name}]`);
-  const [live, start, stop, time, heard, drop, said, file, lasting] =
-    ["live", "start", "stop", "time", "heard", "drop", "said", "file", "lasting"].map(part);
+  const [live, stop, time, heard, drop, said, file, lasting] =
+    ["live", "stop", "time", "heard", "drop", "said", "file", "lasting"].map(part);
+  const start = form.querySelector("[data-voice-start]");
   const say = (name) => (said.textContent = said.dataset[name] ?? "");
   let going = null;
 
