@@ -17,7 +17,7 @@ from .votes import Bools, Floats, Votes
 # Up to so many statements all directions are computed at once.
 _AT_ONCE = 50
 # Up to so many statements, answers so evenly spread over people: the square table is cheaper than products.
-_SQUARE, _EVEN = 4_000, 100
+_SQUARE, _EVEN = 4_000, 25
 _NOTHING = 1e-12
 _BLOCK, _DEPTH, _CYCLES = 4, 5, 2
 

@@ -16,7 +16,7 @@ from .votes import Floats, Ints
 SIZES = (2, 3, 4, 5)
 SMALLEST = 5
 MANY, BASE = 10_000, 100
-_ROUNDS = 25
+_ROUNDS = 8
 _AT_ONCE = 10_000
 
 

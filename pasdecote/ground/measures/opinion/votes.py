@@ -70,8 +70,9 @@ class Votes:
         """The `count` answers given first; at one time, by person then statement. All without times."""
         if self.time is None or count >= len(self):
             return self
-        kept = np.zeros(len(self), dtype=bool)
-        kept[np.argsort(self.time, kind="stable")[:count]] = True
+        last = np.partition(self.time, count - 1)[count - 1]
+        kept = self.time < last
+        kept[np.flatnonzero(self.time == last)[: count - int(kept.sum())]] = True
         return self.only(kept)
 
 
@@ -89,14 +90,14 @@ def gather(
 
     Raises VotesRefused when the columns differ in length or an answer is none of 1, 0, -1.
     """
-    who, voter = np.unique(np.asarray(voters), return_inverse=True)
-    what, statement = np.unique(np.asarray(statements), return_inverse=True)
+    who, voter = _ranks(np.asarray(voters))
+    what, statement = _ranks(np.asarray(statements))
     given = np.asarray(answers)
     time = None if times is None else np.asarray(times, dtype=np.int64)
     lengths = {len(voter), len(statement), len(given), len(given if time is None else time)}
     if len(lengths) > 1:
         raise VotesRefused("Les colonnes n’ont pas toutes le même nombre de lignes.")
-    if len(given) and not np.isin(given, (AGREE, PASS, DISAGREE)).all():
+    if not ((given == AGREE) | (given == PASS) | (given == DISAGREE)).all():
         raise VotesRefused("Une réponse est 1 (d’accord), -1 (pas d’accord) ou 0 (je passe), rien d’autre.")
     pair = voter.astype(np.int64) * max(len(what), 1) + statement
     last = _last(pair, given, time)
@@ -108,6 +109,16 @@ def gather(
         answer=given[last].astype(np.int8),
         time=None if time is None else time[last],
     )
+
+
+def _ranks(names: Names) -> tuple[Names, Ints]:
+    """The different names in order, and the rank of each; numbers that lie close together without sorting."""
+    if names.dtype.kind == "i" and len(names) and np.ptp(names) <= 4 * len(names):
+        least = names.min()
+        there = np.zeros(int(np.ptp(names)) + 1, dtype=bool)
+        there[names - least] = True
+        return np.flatnonzero(there) + least, (np.cumsum(there) - 1)[names - least]
+    return np.unique(names, return_inverse=True)
 
 
 def _last(pair: Ints, given: NDArray[Any], time: Ints | None) -> Ints:

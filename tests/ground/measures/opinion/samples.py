@@ -20,7 +20,7 @@ def of_table(table, time=None) -> Votes:
 
 
 def camps(seed: int, people: int = 100, statements: int = 20, agreement: float = 0.85) -> Votes:
-    """Two camps of equal size that answer each statement the opposite way, each person with that probability."""
+    """Two camps of equal size, opposite on every statement; each person answers as their camp so often."""
     draw = np.random.default_rng(seed)
     side = draw.choice([-1.0, 1.0], statements)
     table = np.where(draw.random((people, statements)) < agreement, side, -side)
