@@ -29,7 +29,7 @@ def test_nobody_in_particular_has_no_menu_and_costs_nothing(db, django_assert_nu
         found = around(AnonymousUser())
     assert (found["navigation"], found["groups"], found["drafts_owner"]) == ([], [], "")
     below = [link.label for link in found["footer_links"]]
-    assert below == ["À qui s’adresser", "Accessibilité", "Données personnelles"]
+    assert below == ["Comment ça marche", "À qui s’adresser", "Accessibilité", "Données personnelles"]
 
 
 def test_nothing_is_asked_before_the_page_is_written(cast, django_assert_num_queries):

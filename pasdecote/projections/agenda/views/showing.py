@@ -50,7 +50,7 @@ def calendar(request: HttpRequest, slug: str = "", house: str = "") -> HttpRespo
         "parts": parts,
         "months": [(words.month_words(month.first), month.groups) for month in coarse],
         "add": address_of(space, "add"),
-        "phone": address_of(space, "phone"),
+        "on_phone": address_of(space, "phone"),
         "houses": _other_agendas(request, space),
     }
     return page(request, "calendar", {**around(space), **context})

@@ -28,7 +28,7 @@ from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.narratives import CUT, shortened
 from pasdecote.projections.reports.official import TEMPLATE
 from pasdecote.projections.reports.queries import behind, to_approve
-from pasdecote.projections.reports.result import FieldValue
+from pasdecote.projections.reports.result import FieldValue, Status
 from pasdecote.projections.reports.services.rereading import editable
 from pasdecote.projections.reports.views.common import anchor_of, bilan_for, crumbs, not_found, page, title_of
 from pasdecote.projections.reports.views.words import number_of, status_words, unbroken
@@ -121,6 +121,12 @@ def bilan(request: HttpRequest, id: UUID) -> HttpResponse:
         ),
         "share": report.filled_without_typing,
         "statuses": [number_of(status, count) for status, count in report.by_status.items() if count],
+        "to_answer": [
+            (anchor_of(field.id), field)
+            for section in report.sections
+            for field in section.fields
+            if field.status == Status.TO_ANSWER
+        ],
         "small": len(both.withheld),
         "cannot_leave": both.outside.cannot_leave,
         "outdated": template_of(draft).version != draft.template_version,
