@@ -17,7 +17,7 @@ import msgspec
 from bench.timing import Measure
 
 MODULES = ("facts", "bilans", "saisie", "recherche", "pages", "poids", "ecriture", "imports", "fuites")
-LONG = ("devinettes",)  # a quarter of an hour: only when asked by name
+LONG = ("devinettes", "vidange")  # a quarter of an hour: only when asked by name
 READER = msgspec.json.Decoder(list[Measure])
 
 

@@ -37,12 +37,22 @@ class Answer:
 
 
 @contextmanager
-def served(application: str) -> Iterator[Server]:
-    """Serve this WSGI application on a free port of this machine, until the end of the block."""
+def served(application: str, workers: int = 1) -> Iterator[Server]:
+    """Serve this WSGI application on a free port of this machine, until the end of the block. `Server` names
+    the first of its workers."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    words = ["--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "8", "--log-level", "warning"]
+    words = [
+        "--bind",
+        f"127.0.0.1:{port}",
+        "--workers",
+        str(workers),
+        "--threads",
+        "8",
+        "--log-level",
+        "warning",
+    ]
     running = subprocess.Popen([sys.executable, "-m", "gunicorn", application, *words])
     try:
         yield Server(port, _worker(running.pid, port))

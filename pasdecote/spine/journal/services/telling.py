@@ -172,17 +172,16 @@ def give_receipt(entry: Entry, sent: str, to: Account | None, at: datetime | Non
     """Write the receipt of what a phone sent, once; nothing for what no phone sent."""
     if not sent or to is None:
         return
-    Receipt.objects.get_or_create(
+    receipt = Receipt(
         item=entry.pk,
         account=to,
         sent=sent,
-        defaults={
-            "fact": entry.fact,
-            "digest": entry.digest,
-            "circle": entry.circle,
-            "received_at": at or entry.received_at,
-        },
+        fact=entry.fact,
+        digest=entry.digest,
+        circle=entry.circle,
+        received_at=at or entry.received_at,
     )
+    Receipt.objects.bulk_create([receipt], ignore_conflicts=True)
 
 
 def _already_kept(entry: Entry) -> Entry:
