@@ -6,11 +6,11 @@ anew, exactly. So nothing ever depends on rounding. A price that nobody is empti
 empty, gives effective votes that are a whole number: such ties, the usual ones, are settled here.
 
 Errors. Beside each purse stands the bound of its error; let u be 2**-52. The price of a point solves
-G(price) = sum(min(purse, price * points)) = cost. Of n supporters, some may be emptied, whose errors add up to
-E, and W points surely are not: purses move G by E at most, rounding by (n + 4) * u * cost, and G grows with
-slope W at least. Hence the error of the price; that of a purse then grows by as much times its points, plus
-one rounding, or is none when it is surely emptied. As min() is continuous, who is emptied by a hair or not
-changes nothing beyond these bounds.
+G(price) = sum(min(purse, price * points)) = cost. Of n supporters, some may be emptied, whose errors add up
+to E, and W points surely are not: purses move G by E at most, rounding by (n + 4) * u * cost, and G grows
+with slope W at least. Hence the error of the price; that of a purse then grows by as much times its points,
+plus one rounding, or is none when it is surely emptied. As min() is continuous, who is emptied by a hair or
+not changes nothing beyond these bounds.
 """
 
 from typing import TypeVar

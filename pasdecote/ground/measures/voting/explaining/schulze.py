@@ -1,0 +1,39 @@
+"""A ranking by Schulze's method, told in French."""
+
+from pasdecote.ground.measures.voting.explaining import listed, voices
+from pasdecote.ground.measures.voting.schulze import Schulze, Unranked
+
+UNRANKED = {
+    Unranked.BELOW: "Une proposition laissée de côté compte au-dessous de toutes celles qui sont classées.",
+    Unranked.SILENT: "Une proposition laissée de côté n’est comparée à rien : le bulletin n’en dit rien.",
+}
+
+
+def explained(result: Schulze) -> tuple[str, ...]:
+    """The comparisons of the winner, whether a chain was needed, and the order."""
+    said = [f"{voices(result.voters)}, {len(result.options)} propositions, comparées deux par deux."]
+    if result.left_out:
+        said += [f"{voices(result.left_out)} : des propositions laissées de côté.", UNRANKED[result.unranked]]
+    first = result.options.index(result.winners[0])
+    for other, name in enumerate(result.options):
+        if other != first:
+            said.append(_compared(result, first, other, name))
+    if result.condorcet is None:
+        said.append(
+            "Aucune proposition ne gagne toutes ses comparaisons : les chaînes les plus fortes décident."
+        )
+    said += [
+        f"À égalité, et rien ne les départage : {listed(group)}." for group in result.order if len(group) > 1
+    ]
+    return (*said, "Dans l’ordre : " + " ; ".join(listed(group) for group in result.order) + ".")
+
+
+def _compared(result: Schulze, first: int, other: int, name: str) -> str:
+    for_first, for_other = result.preferred[first][other], result.preferred[other][first]
+    said = f"{voices(for_first)} préfèrent « {result.options[first]} » à « {name} », {for_other} le contraire"
+    if for_first < 2:
+        said = said.replace("préfèrent", "préfère", 1)
+    if for_first > for_other:
+        return f"{said}."
+    there, back = result.strength[first][other], result.strength[other][first]
+    return f"{said}. Par des chaînes de comparaisons : {there} dans un sens, {back} dans l’autre."
