@@ -210,6 +210,13 @@ def test_a_card_for_a_day_reads_nothing_and_ends(cast, client):
     assert client.get(reverse("cards:day")).url == DOOR
 
 
+def test_somebody_without_an_account_reads_where_to_say_that_something_is_wrong(cast, client):
+    page = client.post(DOOR, {"secret": a_card(cast, for_a_day=True).secret}, follow=True).content.decode()
+    assert 'href="tel:119"' in page
+    assert "personne ne pourrait vous répondre" in page
+    assert reverse("referral:look") in page
+
+
 def test_a_cancelled_card_for_a_day_says_nothing_more(cast, client):
     client.post(DOOR, {"secret": a_card(cast, for_a_day=True).secret})
     Invitation.objects.order_by().update(cancelled_at=clock.now())
