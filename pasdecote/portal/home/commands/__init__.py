@@ -10,6 +10,7 @@ NAMES = (
     "importing",
     "referral",
     "reporting",
+    "counting",
     "export",
     "backup",
     "retention",

@@ -2,6 +2,7 @@
 
 from pasdecote.ground.measures.voting.explaining import listed, voices
 from pasdecote.ground.measures.voting.schulze import Schulze, Unranked
+from pasdecote.ground.measures.wording import number_in_words
 
 UNRANKED = {
     Unranked.BELOW: "Une proposition laissée de côté compte au-dessous de toutes celles qui sont classées.",
@@ -30,7 +31,7 @@ def explained(result: Schulze) -> tuple[str, ...]:
 
 def _compared(result: Schulze, first: int, other: int, name: str) -> str:
     for_first, for_other = result.preferred[first][other], result.preferred[other][first]
-    said = f"{voices(for_first)} préfèrent « {result.options[first]} » à « {name} », {for_other} le contraire"
+    said = f"{voices(for_first)} préfèrent « {result.options[first]} » à « {name} », {number_in_words(for_other)} le contraire"
     if for_first < 2:
         said = said.replace("préfèrent", "préfère", 1)
     if for_first > for_other:
