@@ -15,8 +15,9 @@ from pasdecote.spine.accounts.access_log import record
 from pasdecote.spine.accounts.enums import AccessAct
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.invitations import find_invitation
-from pasdecote.spine.journal.services import contest, correct, settle
+from pasdecote.spine.journal.services import add_recording, contest, correct, settle
 from pasdecote.spine.journal.services.photos import add_photo
+from tests import sounds
 from tests.factories import a_note, an_encounter
 
 NAME = "Zénobie"
@@ -47,6 +48,7 @@ def with_traces(cast: Any) -> Account:
         agreed=True,
         description="Un wombat",
     )
+    add_recording(by=person, entry=version.pk, content=sounds.ALL["ogg"], keep=True)
     a_note(person, cast.tilleuls, "Pour moi : un xylophage", circle="me")
     other = a_note(cast.nadia, cast.tilleuls, "Nadia raconte un tapir")
     opened = contest(by=person, id=uuid7(), version=other.pk, words="Non, un okapi")
