@@ -16,7 +16,18 @@ import msgspec
 
 from bench.timing import Measure
 
-MODULES = ("facts", "bilans", "saisie", "recherche", "pages", "poids", "ecriture", "imports", "fuites")
+MODULES = (
+    "facts",
+    "bilans",
+    "saisie",
+    "recherche",
+    "pages",
+    "poids",
+    "ecriture",
+    "imports",
+    "fuites",
+    "carte",
+)
 LONG = ("devinettes", "vidange")  # a quarter of an hour: only when asked by name
 READER = msgspec.json.Decoder(list[Measure])
 
@@ -25,8 +36,9 @@ def surroundings(folder: str) -> dict[str, str]:
     """The environment of the measures: their own folder, one SQLite file, no e-mail, no debug."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PASDECOTE_")}
     kept.pop("DATABASE_URL", None)
-    if chromium := os.environ.get("PASDECOTE_CHROMIUM"):
-        kept["PASDECOTE_CHROMIUM"] = chromium
+    for name in ("PASDECOTE_CHROMIUM", "PASDECOTE_RED_DWARF"):
+        if path := os.environ.get(name):
+            kept[name] = path
     return kept | {
         "PASDECOTE_VAR": folder,
         "DJANGO_SETTINGS_MODULE": "bench.settings",
