@@ -31,9 +31,9 @@ def explained(result: Schulze) -> tuple[str, ...]:
 
 def _compared(result: Schulze, first: int, other: int, name: str) -> str:
     for_first, for_other = result.preferred[first][other], result.preferred[other][first]
-    said = f"{voices(for_first)} préfèrent « {result.options[first]} » à « {name} », {number_in_words(for_other)} le contraire"
-    if for_first < 2:
-        said = said.replace("préfèrent", "préfère", 1)
+    verb = "préfère" if for_first < 2 else "préfèrent"
+    contrary = f"{number_in_words(for_other)} le contraire"
+    said = f"{voices(for_first)} {verb} « {result.options[first]} » à « {name} », {contrary}"
     if for_first > for_other:
         return f"{said}."
     there, back = result.strength[first][other], result.strength[other][first]
