@@ -11,6 +11,7 @@ urlpatterns = [
     path("visite/fermer/", views.close_visit, name="close_visit"),
     path("langue/", views.set_language, name="set_language"),
     path("comment-ca-marche/", views.help_page, name="help"),
+    path("ce-qui-reste-sur-le-telephone/", views.left_on_phone, name="left_on_phone"),
     path("accessibilite/", views.accessibility, name="accessibility"),
     path("donnees/", views.personal_data, name="personal_data"),
     path("travailleur.js", views.worker, name="worker"),

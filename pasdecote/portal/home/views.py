@@ -103,6 +103,13 @@ def help_page(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+def left_on_phone(request: HttpRequest) -> HttpResponse:
+    """What stays on a phone, who can see it, what to do when it is lost."""
+    return render(request, "home/left_on_phone.html")
+
+
+@login_not_required
+@require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """The declaration of accessibility."""
     return render(request, "home/accessibility.html")

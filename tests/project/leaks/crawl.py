@@ -187,6 +187,10 @@ def _sounds(world: World) -> list[Any]:
     return [pk for pk, _name in world.rows["sound"]]
 
 
+def _arriving(rank: int) -> Any:
+    return lambda world: [both[rank] for both in world.rows["arriving"]]
+
+
 def _bilans(world: World) -> list[Any]:
     return [draft.pk for draft in world.rows["bilan"]]
 
@@ -213,6 +217,11 @@ BY_ADDRESS: dict[str, Any] = {
     "journal:note id": _notes,
     **{f"journal:{page} id": _some_notes for page in (*NOTE_ACTS, "put")},
     "journal:settle id": _of("contest"),
+    "journal:choose id": _some_notes,
+    "journal:receipt id": _of("receipt"),
+    "journal:settle_early id": _of("early"),
+    **{f"journal:{page} note": _arriving(0) for page in ("pieces", "piece")},
+    **{f"journal:{page} id": _arriving(1) for page in ("pieces", "piece")},
     **{f"journal:{page} id": _photos for page in ("photo", "hide_faces", "remove_photo")},
     **{f"journal:{page} id": _sounds for page in ("recording", "write_down", "destroy_recording")},
     "journal:thread slug": _groups,

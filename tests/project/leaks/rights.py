@@ -69,6 +69,13 @@ RIGHTS: dict[str, str] = {
     "superseded collective": GROUP,
     "retracted team": TEAM,
     "retracted collective": GROUP,
+    # versions that stand at once, and what phones sent
+    **{f"conflict team, {side} side": TEAM for side in ("one", "other")},
+    **{f"conflict me, {side} side": "nadia" for side in ("one", "other")},
+    "sent by a phone": "nadia",
+    "early correction": "hélène",
+    "photo on its way": "nadia",
+    "owner key": "nadia",
     "disputed team": TEAM,
     "dispute team": TEAM,
     "disputed collective": GROUP,

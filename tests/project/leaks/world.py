@@ -47,6 +47,7 @@ from tests.cast import SINCE, build_cast
 from tests.factories import TUESDAY, a_note
 from tests.portal.intake.import_files import HEADERS, received, table
 from tests.project.leaks.bilans import a_year, bilans
+from tests.project.leaks.phones import sown_by_phones
 from tests.project.leaks.sowing import World, of
 from tests.projections.reports.drafts import line
 
@@ -56,7 +57,18 @@ CIRCLES = ("me", "team", "collective", "institution", "public")
 def build_world() -> World:
     """Everybody, and everything."""
     world = World(build_cast())
-    for part in (_people, _notes, _notebooks, _versions, _disputes, _doing, _owing, _saying, _group):
+    for part in (
+        _people,
+        _notes,
+        _notebooks,
+        _versions,
+        sown_by_phones,
+        _disputes,
+        _doing,
+        _owing,
+        _saying,
+        _group,
+    ):
         part(world)
     a_year(world)
     bilans(world)
