@@ -31,6 +31,8 @@ export function restore(form, draft, except = new Set()) {
     } else if (said) {
       field.value = said[0];
     }
+    const chosen = field.type !== "radio" || field.checked;
+    if (said && chosen && field.closest(".chip-body")) field.dispatchEvent(new Event("change", { bubbles: true })); // its chip
   }
 }
 

@@ -23,6 +23,7 @@ const keeper = form && owner && watch(form, owner, (error) => notKept(new NotKep
 
 async function start() {
   const asked = new URLSearchParams(location.search);
+  checkClock();
   if (document.documentElement.dataset.keptAt) await today();
   const draft = await unfinished(owner, asked.get("brouillon") ?? "").catch(() => null);
   begin(draft?.id);
@@ -33,6 +34,15 @@ async function start() {
   if (asked.has("groupe")) choose(asked.get("groupe"));
   form.addEventListener("submit", submitted);
   form.dataset.phone = "ready"; // from here on, words are kept on the phone first
+}
+
+const FAR = 15 * 60_000;
+
+/** Said, and no more: notes leave whatever the phone's clock shows. Only a page that just came knows the time. */
+function checkClock() {
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (document.documentElement.dataset.keptAt || arrival?.type === "back_forward") return;
+  if (Math.abs(Date.now() - Date.parse(words.now)) > FAR) say(words.saidClock);
 }
 
 /** On a page of another day, the date is today's; told by the server's clock where this phone's is known to be off. */
