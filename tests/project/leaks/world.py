@@ -57,18 +57,8 @@ CIRCLES = ("me", "team", "collective", "institution", "public")
 def build_world() -> World:
     """Everybody, and everything."""
     world = World(build_cast())
-    for part in (
-        _people,
-        _notes,
-        _notebooks,
-        _versions,
-        sown_by_phones,
-        _disputes,
-        _doing,
-        _owing,
-        _saying,
-        _group,
-    ):
+    told = (_people, _notes, _notebooks, _versions, sown_by_phones, _disputes)
+    for part in (*told, _doing, _owing, _saying, _group):
         part(world)
     a_year(world)
     bilans(world)
