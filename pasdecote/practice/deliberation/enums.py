@@ -26,6 +26,34 @@ class ProposalState(TextChoices):
     LEFT = "left", _("laissé")
 
 
+class Stage(TextChoices):
+    """Where an election without candidates stands."""
+
+    NAMING = "naming", _("chaque personne écrit un nom")
+    HEARING = "hearing", _("on lit les raisons, chaque personne peut changer")
+    PROPOSED = "proposed", _("un nom est proposé")
+
+
+class Outcome(TextChoices):
+    """How a count ends. Codes stay in notes."""
+
+    ADOPTED = "adopted", _("décidé")
+    REJECTED = "rejected", _("pas adopté")
+    TIED = "tied", _("à égalité")
+    OBJECTED = "objected", _("une objection tient")
+    DECLINED = "declined", _("la personne n’accepte pas")
+    NO_QUORUM = "no_quorum", _("pas assez de monde")
+    NOBODY = "nobody", _("personne n’a pris part")
+    LEFT = "left", _("laissé sans compter")
+
+
+class Saying(TextChoices):
+    """What is said of a proposal before answering."""
+
+    QUESTION = "question", _("une question, pour comprendre")
+    REACTION = "reaction", _("une réaction")
+
+
 class CameBy(TextChoices):
     """How a ballot came. Published in totals only."""
 

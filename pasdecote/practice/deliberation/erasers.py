@@ -17,6 +17,7 @@ from pasdecote.practice.deliberation.models import (
     Proposal,
     Question,
     Recounter,
+    Said,
     Tally,
     Voice,
     Voter,
@@ -100,6 +101,14 @@ def _ballot_rows(person: Person) -> list[Row]:
         }
         for row in rows
     ]
+
+
+def _said_rows(person: Person) -> list[Row]:
+    rows = _of(Said)(person).select_related("proposal").order_by("said_at", "pk")
+    said: list[Row] = [{"décision": row.proposal.title, "le": row.said_at, "mots": row.words} for row in rows]
+    mine = _by(Said, "answered_by", "proposal__collective")(person).select_related("proposal")
+    answers = mine.order_by("said_at", "pk")
+    return said + [{"décision": row.proposal.title, "ma réponse": row.answer} for row in answers]
 
 
 def _objection_rows(person: Person) -> list[Row]:
@@ -245,6 +254,35 @@ KINDS = (
             ),
         ),
         leaves=_objection_rows,
+    ),
+    Kind(
+        model="deliberation.Said",
+        name="questions-et-reactions",
+        title=_("Les questions et les réactions à une proposition"),
+        why=_("Comprendre une proposition avant d’y répondre."),
+        readers=GROUP,
+        until=UNTIL,
+        erasures=(
+            over(
+                _("les mots de ses questions et réactions"),
+                lambda person: _of(Said)(person) if person.words else Said.objects.none(),
+                _blank(words=""),
+            ),
+            over(_("son nom, sur ses questions et réactions"), _of(Said), _blank(name="", membership=None)),
+            over(
+                _("les mots de ses réponses à des questions"),
+                _by(Said, "answered_by", "proposal__collective", spoken=True),
+                _blank(answer=""),
+            ),
+            _names(
+                _("son nom, sur ses réponses à des questions"),
+                Said,
+                "answered_by",
+                "answered_name",
+                "proposal__collective",
+            ),
+        ),
+        leaves=_said_rows,
     ),
     Kind(
         model="deliberation.Wording",

@@ -12,6 +12,7 @@ from pasdecote.practice.deliberation.models.proposals import (
     Part,
     Proposal,
     Recounter,
+    Said,
     Tally,
     Wording,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Proposal",
     "Question",
     "Recounter",
+    "Said",
     "Tally",
     "Voice",
     "Voter",

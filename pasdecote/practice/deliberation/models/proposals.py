@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.ground.store.fields import TimeOrderedId
-from pasdecote.practice.deliberation.enums import CameBy, Fate, ProposalState, Rule
+from pasdecote.practice.deliberation.enums import CameBy, Fate, ProposalState, Rule, Saying, Stage
 from pasdecote.spine.collectives.models import Collective, Membership
 
 ACCOUNT = settings.AUTH_USER_MODEL
@@ -22,7 +22,10 @@ class Proposal(models.Model):
     many thirds… as "2/3". `below`: whether options left out of a ranking count below those ranked; None until
     the group says. `budget_cents`: what there is to share. `follows`: the notes it comes from. `result`: what
     was counted, as JSON, and the steps that explain it. `decision`: the note that told the result.
-    `frozen_list`, `seed`: for a lot, who is in it, published first, and the seed drawn after.
+    `frozen_list`, `seed`: for a lot, who is in it, published first, and the seed drawn after; `places`, how
+    many are drawn. `version`: which text, or which name proposed, is answered now. `stage`, `chosen`,
+    `accepted`: of an election. `withdrawn`: answers taken back since it closed. No name is in any of it:
+    people are written by the identifier of their place in the group.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -46,7 +49,13 @@ class Proposal(models.Model):
     result = models.TextField(blank=True)
     decision = models.UUIDField(null=True)
     frozen_list = models.TextField(blank=True)
-    seed = models.CharField(max_length=64, blank=True)
+    seed = models.CharField(max_length=200, blank=True)
+    places = models.PositiveSmallIntegerField(_("combien de personnes"), default=1)
+    version = models.PositiveSmallIntegerField(default=1)
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.NAMING)
+    chosen = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, related_name="+")
+    accepted = models.BooleanField(null=True)
+    withdrawn = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ("-opened_at", "id")
@@ -181,6 +190,27 @@ class Objection(models.Model):
 
     class Meta:
         ordering = ("raised_at", "id")
+
+    def __str__(self) -> str:
+        return self.words[:60]
+
+
+class Said(models.Model):
+    """A question to understand a proposal, with its answer, or a reaction to it. Said with their name."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="said")
+    kind = models.CharField(max_length=10, choices=Saying)
+    membership = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, related_name="+")
+    name = models.CharField(max_length=150, blank=True)
+    words = models.TextField()
+    said_at = models.DateTimeField()
+    answer = models.TextField(_("la réponse"), blank=True)
+    answered_by = models.ForeignKey(ACCOUNT, on_delete=models.SET_NULL, null=True, related_name="+")
+    answered_name = models.CharField(max_length=150, blank=True)
+
+    class Meta:
+        ordering = ("said_at", "id")
 
     def __str__(self) -> str:
         return self.words[:60]
