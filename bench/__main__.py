@@ -27,6 +27,7 @@ MODULES = (
     "imports",
     "fuites",
     "carte",
+    "scrutins",
 )
 LONG = ("devinettes", "vidange")  # a quarter of an hour: only when asked by name
 READER = msgspec.json.Decoder(list[Measure])
@@ -36,7 +37,7 @@ def surroundings(folder: str) -> dict[str, str]:
     """The environment of the measures: their own folder, one SQLite file, no e-mail, no debug."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PASDECOTE_")}
     kept.pop("DATABASE_URL", None)
-    for name in ("PASDECOTE_CHROMIUM", "PASDECOTE_RED_DWARF"):
+    for name in ("PASDECOTE_CHROMIUM", "PASDECOTE_RED_DWARF", "PASDECOTE_PABUTOOLS", "PASDECOTE_SHARED"):
         if path := os.environ.get(name):
             kept[name] = path
     return kept | {
