@@ -104,4 +104,4 @@ def test_the_kinds_of_a_step_aside_have_words_of_their_own():
 def test_what_was_told_aloud_and_not_written_yet_is_not_quoted():
     aloud = [note(1, Meeting(happened_on=date(2025, 1, 1), aloud=True))]
     found = told(NarrativeSpec(kinds=("meeting",)), approved={version(1)}, journal=aloud)
-    assert (found.text, found.sources, found.waiting) == ("", (), ())
+    assert (found.text, found.sources, found.waiting) == (None, (), ())
