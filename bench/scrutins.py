@@ -1,7 +1,8 @@
-"""Sharing a budget as large as Toulouse's in 2022, against a peer over the same ballots; other rules at full size.
+"""Sharing a budget as large as Toulouse's in 2022, against a peer over the same ballots; other rules at full
+size.
 
-The ballots are the real file where PASDECOTE_SHARED has it, otherwise as many drawn ones. The peer is pabutools,
-in an environment of its own whose python PASDECOTE_PABUTOOLS names; it is never a dependency.
+The ballots are the real file where PASDECOTE_SHARED has it, otherwise as many drawn ones. The peer is
+pabutools, in an environment of its own whose python PASDECOTE_PABUTOOLS names; it is never a dependency.
 """
 
 import os

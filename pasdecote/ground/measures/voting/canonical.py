@@ -16,7 +16,7 @@ READ_TOO = ("winners", "spent", "unspent", "present", "cast", "people", "drawn",
 
 def canonical(rule: str, result: object) -> bytes:
     """The JSON text of a result, in UTF-8, ended by a line feed. `rule` is the word of the command line."""
-    content = {"rule": rule, **_plain(result)}
+    content = {"rule": rule, "result": _plain(result)}
     return (json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
