@@ -34,7 +34,7 @@ def test_what_it_says_of_kept_pages_is_what_the_phone_does(page):
     worker = offline.WORKER.read_text(encoding="utf-8")
     assert "MOST_PAGES = 20;" in worker
     assert "OLDEST = 14 * 24 * 3_600_000;" in worker
-    assert "vingt au plus, et pas plus de quatorze jours" in page
+    assert "Vingt au plus, et pas plus de quatorze jours" in page
 
 
 def test_it_leads_to_what_to_do_now(client, cast, page):
