@@ -34,7 +34,7 @@ print(len(won), int(sum(project.cost for project in won)), time.process_time() -
 
 
 def measures() -> list[Measure]:
-    """Seconds of the whole result, how many times one exact count, and what the other rules take."""
+    """Seconds of the whole result, its ratio to as many exact counts, and what the other rules take."""
     data, source = _ballots()
     election = read_pabulib(data).election
     spent = best(lambda: equal_shares(election), 3)
@@ -43,7 +43,12 @@ def measures() -> list[Measure]:
     found = f"{len(result.final.bought)} projets, {result.spent // 100} €, {result.steps} pas, {source}"
     return [
         Measure("répartition équitable, 4 532 bulletins × 199 projets", spent, 2.0, found, "s"),
-        Measure("… contre un seul des comptes exacts qu’elle tient", spent / one, 40.0, f"{one:.3f} s"),
+        Measure(
+            "… contre autant de comptes exacts un à un",
+            spent / (one * (result.steps + 2)),
+            0.1,
+            f"{one:.3f} s l’un",
+        ),
         *_against_peer(data, spent, result.final.names, result.spent),
         Measure("jugement majoritaire, 100 000 bulletins × 10", best(_judgment(), 2), 2.0, "", "s"),
         Measure("classement, 20 000 bulletins × 20 propositions", best(_ranking(), 2), 5.0, "", "s"),
