@@ -4,7 +4,9 @@ import pytest
 from django.urls import reverse
 
 from tests.project.addresses import addresses
-from tests.project.permissions import ACTS, ARGUMENTS, PAGES, ROLES
+from tests.project.arguments import ARGUMENTS
+from tests.project.permissions import PAGES, ROLES
+from tests.project.permitted_acts import ACTS
 
 ADDRESSES = {address.name: address for address in addresses()}
 

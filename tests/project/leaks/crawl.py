@@ -21,8 +21,8 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from tests.project.addresses import addresses
+from tests.project.arguments import ARGUMENTS, CONCERNS
 from tests.project.leaks.sowing import World
-from tests.project.permissions import ARGUMENTS, CONCERNS
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 LINK = re.compile(rb'(?:href|src|action|hx-get)="([^"#]+)')
