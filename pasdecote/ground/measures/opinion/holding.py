@@ -45,15 +45,20 @@ def holding(votes: Votes, removed: Bools, people: Bools) -> Holding:
 
     On at most 500 of them, drawn with a fixed seed: to be computed off a request, seconds at most.
     """
-    if people.sum() < PEOPLE:
-        return Holding.TOO_FEW_PEOPLE
-    if (~removed).sum() < STATEMENTS:
-        return Holding.TOO_FEW_STATEMENTS
+    if (few := too_few(removed, people)) is not None:
+        return few
     rows = np.flatnonzero(people)
     if len(rows) > SAMPLE:
         rows = np.sort(np.random.default_rng(SEED).choice(rows, SAMPLE, replace=False))
     asked = votes.of_people(rows)
     return Holding.HOLDS if _stand_out(asked.only(~removed[asked.column])) else Holding.NOT_STABLE
+
+
+def too_few(removed: Bools, people: Bools) -> Holding | None:
+    """Why there can be no groups at all, without any reckoning; None when there may be."""
+    if people.sum() < PEOPLE:
+        return Holding.TOO_FEW_PEOPLE
+    return Holding.TOO_FEW_STATEMENTS if (~removed).sum() < STATEMENTS else None
 
 
 def _stand_out(votes: Votes) -> bool:

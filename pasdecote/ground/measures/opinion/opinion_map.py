@@ -10,7 +10,7 @@ from .components import Components, components
 from .consensus import Shared, Standing, consensus, standing
 from .counts import Counts, counts, counts_by_group
 from .groups import Grouping, grouping
-from .holding import PEOPLE, SENTENCES, Holding, holding
+from .holding import PEOPLE, SENTENCES, Holding, holding, too_few
 from .labels import lasting, letter, milestone
 from .positions import extremity, placed, positions
 from .typical import Typical, typical
@@ -89,6 +89,7 @@ def map_of(
     Two costly parts may be handed in by who keeps them: `verdict`, what `holding.holding` said of the groups
     (seconds; off a request), and `former`, what `former_groups` gave (as long as a map). Both hang on the
     votes alone, and the same ones give the same map, to the byte, as when they are left out.
+    No verdict makes groups of fewer than 60 people or 15 statements.
 
     Raises VotesRefused when there is no vote, or when a statement removed is not among those voted on.
     """
@@ -96,7 +97,7 @@ def map_of(
         raise VotesRefused("Il n’y a aucune réponse : pas de carte.")
     out = _removed(votes, removed)
     people, found, where = _places(votes, out)
-    held = verdict or holding(votes, out, people)
+    held = too_few(out, people) or (Holding(verdict) if verdict else holding(votes, out, people))
     made = grouping(where[people]) if held is Holding.HOLDS else None
     if made is None and held is Holding.HOLDS:
         held = Holding.NOT_STABLE
@@ -145,8 +146,8 @@ def _former(votes: Votes, out: Bools) -> Former:
 
 
 def _removed(votes: Votes, names: Collection[Any]) -> Bools:
-    wanted = list(names)
-    unknown = [name for name in wanted if name not in set(votes.statements.tolist())]
+    wanted, known = list(names), set(votes.statements.tolist())
+    unknown = [name for name in wanted if name not in known]
     if unknown:
         raise VotesRefused(f"La phrase « {unknown[0]} » est à retirer, mais personne n’y a répondu.")
     return np.isin(votes.statements, np.array(wanted, dtype=votes.statements.dtype))

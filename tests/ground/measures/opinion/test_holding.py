@@ -35,6 +35,11 @@ def test_there_are_no_groups_under_sixty_people(people):
         assert made.silhouette is None
 
 
+def test_a_verdict_from_before_makes_no_groups_under_sixty_people():
+    made = map_of(camps(1, people=59), verdict=Holding.HOLDS)
+    assert (made.holding, made.groups) == (Holding.TOO_FEW_PEOPLE, ())
+
+
 def test_sixty_people_in_camps_are_groups():
     made = map_of(camps(5, people=60))
     assert made.holding is Holding.HOLDS
