@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
-from pasdecote.practice.deliberation.models import Proposal, Question, Voice
+from pasdecote.practice.deliberation.models import Part, Proposal, Question, Voice
 from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.collectives.enums import GUEST_ROLES, Role
 from pasdecote.spine.collectives.models import Collective, Membership
@@ -78,6 +78,18 @@ def may_moderate(standing: Standing, collective: Collective) -> bool:
     if collective.pk in standing.team:
         return True
     return collective.pk in standing.member and stands_alone(collective)
+
+
+def may_facilitate(standing: Standing, proposal: Proposal) -> bool:
+    """Whether the account may hold the round, count hands and close: who put it to decision, or moderates."""
+    own = proposal.opened_by_id == standing.account.pk and proposal.collective_id in standing.member
+    return own or may_moderate(standing, proposal.collective)
+
+
+def part_of(standing: Standing, proposal: Proposal) -> Part | None:
+    """The account's own place among those who may take part; None for somebody who may not."""
+    rows = Part.objects.filter(proposal=proposal, membership__account=standing.account)
+    return rows.select_related("membership").order_by("pk").first()
 
 
 def _found(rows: "QuerySet[Row]") -> Row:

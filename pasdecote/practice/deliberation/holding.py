@@ -1,0 +1,95 @@
+"""From rows to what there is to count; who took part, and how answers came. Reads only."""
+
+import json
+from collections import Counter
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from pasdecote.practice.deliberation.counting import BATCH, Answer, Choice, Held
+from pasdecote.practice.deliberation.enums import CameBy, Fate
+from pasdecote.practice.deliberation.models import Proposal
+from pasdecote.spine.collectives.models import Membership
+
+GONE = {Fate.INTEGRATED: "integrated", Fate.LIFTED: "lifted"}
+
+
+def held(proposal: Proposal) -> Held:
+    """What there is to count of a proposal, in the order of what was answered."""
+    frozen = json.loads(proposal.frozen_list) if proposal.frozen_list else {}
+    return Held(
+        rule=proposal.rule,
+        about=str(proposal.pk),
+        answers=tuple(_answers(proposal)),
+        choices=tuple(
+            Choice(option.rank, option.words, option.cost_cents or 0) for option in proposal.options.all()
+        ),
+        members=proposal.parts.count(),
+        quorum=proposal.quorum or 0,
+        threshold=proposal.threshold,
+        below=bool(proposal.below),
+        budget=proposal.budget_cents or 0,
+        version=proposal.version,
+        objections=tuple(_objections(proposal)),
+        chosen=str(proposal.chosen_id or ""),
+        accepted=bool(proposal.accepted),
+        lot=frozen,
+        seed=proposal.seed,
+    )
+
+
+def came_by(proposal: Proposal) -> dict[str, int]:
+    """How many people by how their answer came; those counted together included. Never beside an answer."""
+    said = proposal.parts.exclude(came_by="").order_by().values_list("came_by", flat=True)
+    found = Counter(said)
+    for tally in counted_together(proposal):
+        found[tally.came_by] += tally.people
+    return {way: found[way] for way in CameBy.values if found[way]}
+
+
+def participants(proposal: Proposal) -> int:
+    """How many took part, hands and papers included."""
+    return sum(came_by(proposal).values())
+
+
+def in_batches(people: int) -> int:
+    """How many to say while a vote is open: by five, so that no answer can be told from a difference."""
+    return people // BATCH * BATCH
+
+
+def counted_together(proposal: Proposal) -> list[Any]:
+    """Raised hands, and the papers that two people typed alike."""
+    hands = proposal.tallies.filter(came_by=CameBy.HANDS)
+    papers = proposal.tallies.filter(came_by=CameBy.PAPER, agreed_at__isnull=False)
+    return [*hands.order_by("pk"), *papers.order_by("pk")]
+
+
+def names_of(proposal: Proposal) -> dict[str, str]:
+    """What stands for identifiers on a screen: people of the group, the title, the words of objections."""
+    people = Membership.objects.filter(collective=proposal.collective_id).order_by("pk")
+    names = {str(row.pk): row.name or _("quelqu’un") for row in people.only("pk", "name")}
+    names[str(proposal.pk)] = proposal.title or _("(mots effacés)")
+    for row in proposal.objections.order_by("pk"):
+        names[str(row.pk)] = row.words or _("(mots effacés)")
+    return names
+
+
+def named(text: str, names: dict[str, str]) -> str:
+    """The text, with words where identifiers stood."""
+    for identifier, words in names.items():
+        if identifier in text:
+            text = text.replace(identifier, words)
+    return text
+
+
+def _answers(proposal: Proposal) -> list[Answer]:
+    texts = list(proposal.ballots.order_by().values_list("content", flat=True))
+    for tally in proposal.tallies.filter(came_by=CameBy.HANDS).order_by():
+        texts += [tally.content] * tally.people
+    return [json.loads(text) for text in sorted(texts)]
+
+
+def _objections(proposal: Proposal) -> list[tuple[str, str]]:
+    """Each with its fate; one whose author left without a trace holds nothing back any more."""
+    rows = proposal.objections.order_by("raised_at", "pk")
+    return [(str(row.pk), GONE.get(Fate(row.fate), "") if row.membership_id else "lifted") for row in rows]

@@ -1,0 +1,90 @@
+"""The steps of an election without candidates, and the draw of a lot: by who holds the round."""
+
+import secrets
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from pasdecote.practice.deliberation.access import may_facilitate, own_place
+from pasdecote.practice.deliberation.counting import behind
+from pasdecote.practice.deliberation.enums import Rule, Stage
+from pasdecote.practice.deliberation.holding import held
+from pasdecote.practice.deliberation.models import Part, Proposal
+from pasdecote.practice.deliberation.services.closing import close_proposal
+from pasdecote.practice.deliberation.services.errors import DeliberationRefused
+from pasdecote.practice.deliberation.services.proposing import open_row, require_facilitates
+from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.journal.errors import NotAllowed
+
+
+@transaction.atomic
+def hear(*, by: Account, proposal: Proposal) -> Proposal:
+    """Everybody has written a name: reasons are read, and each may change. Raises DeliberationRefused when
+    nobody has, NotAllowed."""
+    row = _election(by, proposal)
+    if not any(one.get("first") for one in held(row).answers):
+        raise DeliberationRefused(_("Personne n’a encore écrit de nom."))
+    if row.stage == Stage.NAMING:
+        row.stage = Stage.HEARING
+        row.save()
+    return row
+
+
+@transaction.atomic
+def propose_name(*, by: Account, proposal: Proposal, part: Part) -> Proposal:
+    """Propose somebody who was named; again, another one: everybody is asked again. Raises
+    DeliberationRefused for somebody whom nobody named, NotAllowed."""
+    row = _election(by, proposal)
+    if row.stage == Stage.NAMING:
+        raise DeliberationRefused(_("On lit d’abord les raisons : passez au second tour."))
+    named = {one.get(turn) for one in held(row).answers for turn in ("first", "second")}
+    if str(part.membership_id) not in named or part.proposal_id != row.pk:
+        raise DeliberationRefused(_("Proposez une personne qui a été nommée."))
+    row.version += row.stage == Stage.PROPOSED
+    row.stage, row.chosen, row.accepted = Stage.PROPOSED, part.membership, None
+    row.save()
+    return row
+
+
+@transaction.atomic
+def accept(*, by: Account, proposal: Proposal, accepts: bool) -> Proposal:
+    """What the person proposed says, last: by themselves, or at their word by who holds the round. Raises
+    DeliberationRefused before everybody was asked, NotAllowed."""
+    row = open_row(proposal)
+    theirs = row.chosen is not None and row.chosen.account_id == by.pk
+    if not theirs and not may_facilitate(standing_of(by), row):
+        raise NotAllowed(_("La personne proposée répond elle-même."))
+    if row.rule != Rule.ELECTION or row.stage != Stage.PROPOSED:
+        raise DeliberationRefused(_("Personne n’est encore proposé."))
+    row.accepted = accepts
+    row.save()
+    return row
+
+
+@transaction.atomic
+def draw(*, by: Account, id: UUID, proposal: Proposal, seed: str = "") -> Proposal:
+    """Draw from the list that was published at the opening, with a seed that nobody chose: dice, a number
+    read in the day's paper; without one, the machine draws it. Closes. Raises as `close_proposal`."""
+    row = open_row(proposal)
+    require_facilitates(standing_of(by), row)
+    own_place(standing_of(by), row.collective)
+    if row.rule != Rule.LOT:
+        raise DeliberationRefused(_("Ce n’est pas un tirage au sort."))
+    row.seed = " ".join(seed.split())[:200] or secrets.token_hex(16)
+    row.save()
+    return close_proposal(by=by, id=id, proposal=row)
+
+
+def asked_again(proposal: Proposal) -> int:
+    """How many of those who took part were not asked about the text, or the name, as it now stands."""
+    return behind(held(proposal))
+
+
+def _election(by: Account, proposal: Proposal) -> Proposal:
+    row = open_row(proposal)
+    require_facilitates(standing_of(by), row)
+    if row.rule != Rule.ELECTION:
+        raise DeliberationRefused(_("Ce n’est pas une élection sans candidat."))
+    return row
