@@ -14,7 +14,9 @@ WAITING = "/carnet/telephone/"
 ENVOIS = "/static/journal/envois/"
 # Comes back once the worker answers for this page, and keeps the two that one needs most.
 AT_HAND = """async () => {
-  const rest = () => new Promise((resolve) => setTimeout(resolve, 50));
+  const end = Date.now() + 60_000;
+  const rest = () =>
+    new Promise((resolve, fail) => (Date.now() > end ? fail(Error("late")) : setTimeout(resolve, 50)));
   while (!navigator.serviceWorker.controller) await rest();
   for (const address of ["/carnet/raconter/", "/carnet/telephone/"]) {
     while (!(await caches.match(address))) await rest();

@@ -16,7 +16,11 @@ DRAFTED = """async (words) => {
   const m = await import("/static/journal/envois/store.js");
   const all = () => m.within(["drafts"], "readonly", (t) => t.objectStore("drafts").getAll());
   const there = async () => (await all()).some((draft) => draft.fields.happened[0] === words);
-  while (!(await there())) await new Promise(requestAnimationFrame);
+  const end = performance.now() + 60_000;
+  while (!(await there())) {
+    if (performance.now() > end) throw new Error("never written");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }"""
 # The connection is really closed, as iOS does, just as the page is about to use it.
 CLOSE_UNDER = """() => {
@@ -53,7 +57,9 @@ def test_words_outlive_a_killed_tab_and_a_page_that_is_left(cast: Cast, nadia: A
     assert "L’équipe" in nadia.page.inner_text("details:has(input[name=circle]) > summary")
     assert nadia.page.is_checked("input[name=circle][value=team]")
     assert "que vous n’aviez pas encore gardés" in nadia.said()
-    nadia.page.type("#id_happened", " !")
+    nadia.page.focus("#id_happened")
+    nadia.page.keyboard.press("Control+End")
+    nadia.page.keyboard.type(" !")
     nadia.page.goto(nadia.site + "/compte/")
     nadia.page.evaluate(DRAFTED, WORDS + " !")
     nadia.page.goto(nadia.site + "/carnet/telephone/")

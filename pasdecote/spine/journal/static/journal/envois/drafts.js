@@ -3,7 +3,7 @@
 
 import { uuid7 } from "./identifiers.js";
 import { hold } from "./locks.js";
-import { allOf, put, remove } from "./store.js";
+import { allOf, put, putInPassing, remove } from "./store.js";
 
 const MOMENT = 250;
 const LEFT_ALONE = new Set(["csrfmiddlewaretoken", "id"]);
@@ -78,6 +78,11 @@ export function watch(form, owner, onFailure) {
     clearTimeout(pending);
     pending = setTimeout(save, MOMENT);
   };
+  const leave = () => {
+    clearTimeout(pending);
+    const fields = wordsOf(form);
+    if (id && fields && JSON.stringify(fields) !== saved) putInPassing("drafts", { id, owner, at: Date.now(), fields });
+  };
   const begin = (draft = "") => {
     clearTimeout(pending);
     id = draft || uuid7();
@@ -89,6 +94,6 @@ export function watch(form, owner, onFailure) {
   form.addEventListener("input", soon);
   form.addEventListener("change", soon);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
-  window.addEventListener("pagehide", save);
+  window.addEventListener("pagehide", leave);
   return { id: () => id, save, begin };
 }

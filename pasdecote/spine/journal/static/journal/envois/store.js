@@ -9,6 +9,8 @@ const VERSION = 1;
 
 /** @type {Promise<import("../vendor/idb.js").IDBPDatabase> | null} */
 let opening = null;
+/** The connection itself once it is open, for who has no time to wait. */
+let connected = null;
 
 /** What a later version adds, it adds beside: words kept by an older version stay where they are. */
 function upgrade(database) {
@@ -21,6 +23,7 @@ function upgrade(database) {
 
 function forget() {
   opening = null;
+  connected = null;
 }
 
 /** Give way to an update of the database in another tab; the next asking opens it anew. */
@@ -42,10 +45,13 @@ async function open() {
 
 /** The database, opened if need be. */
 function database() {
-  opening ??= open().catch((error) => {
-    forget();
-    throw error;
-  });
+  opening ??= open().then(
+    (found) => (connected = found),
+    (error) => {
+      forget();
+      throw error;
+    },
+  );
   return opening;
 }
 
@@ -107,6 +113,18 @@ export function one(store, id) {
 /** Keep one row. Under the same identifier it takes the place of the former one. */
 export function put(store, row, key) {
   return within([store], "readwrite", (transaction) => transaction.objectStore(store).put(row, key));
+}
+
+/** Keep one row while the page goes away: handed over at once, for nothing here runs a moment later. */
+export function putInPassing(store, row) {
+  try {
+    const transaction = connected?.transaction([store], "readwrite");
+    transaction?.done.catch(() => {});
+    transaction?.objectStore(store).put(row).catch(() => {});
+    transaction?.commit();
+  } catch {
+    // Closed under us: what was written a moment ago is what stays.
+  }
 }
 
 /** Delete one row. */
