@@ -11,7 +11,7 @@ from .counts import Counts
 from .opinion_map import Group, OpinionMap
 from .typical import Typical
 
-FORMAT = "pasdecote/opinion-map/1"
+FORMAT = "opinion-map/1"
 
 
 def to_json(made: OpinionMap) -> bytes:
