@@ -12,19 +12,22 @@ from urllib.parse import urlsplit
 from django.db import connection
 
 
+def around(**more: str) -> dict[str, str]:
+    """The environment of a process that works on the database of the test."""
+    ours = {"DATABASE_URL": _address(), "DJANGO_SETTINGS_MODULE": "config.settings"}
+    return {**os.environ, **ours, "PYTHONWARNINGS": "ignore", **more}
+
+
 @contextmanager
-def served(application: str = "tests.project.faults:application") -> Iterator[int]:
+def served(
+    application: str = "tests.project.faults:application", environment: dict[str, str] | None = None
+) -> Iterator[int]:
     """Serve on a free port of this machine until the end of the block; gives the port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     words = ["--bind", f"127.0.0.1:{port}", "--workers", "1", "--threads", "8", "--log-level", "critical"]
-    surroundings = {
-        **os.environ,
-        "DATABASE_URL": _address(),
-        "DJANGO_SETTINGS_MODULE": "config.settings",
-        "PYTHONWARNINGS": "ignore",
-    }
+    surroundings = environment or around()
     running = subprocess.Popen([sys.executable, "-m", "gunicorn", application, *words], env=surroundings)
     try:
         _wait(running, port)

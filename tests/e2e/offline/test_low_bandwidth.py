@@ -33,17 +33,11 @@ def test_a_day_of_ten_notes_costs_little(cast: Cast, chromium: Any, tmp_path: Pa
         for rank in range(NOTES):
             phone.open("/carnet/raconter/")
             phone.tell(A_NOTE.format(rank))
-            try:
-                phone.page.wait_for_url("**/carnet/", timeout=15000)
-            except Exception:
-                import sys as s; s.__stderr__.write(f"XX {rank} {phone.page.url} {Entry.objects.count()} {phone.said()} {phone.page.inner_text('main')[:300]}\n"); phone.page.screenshot(path="/tmp/e2/low.png", full_page=True); raise
+            phone.page.wait_for_url("**/carnet/")
             phone.page.wait_for_selector("#messages:has-text('C’est gardé')")
         assert Entry.objects.count() == NOTES
         for path in ("/carnet/relire/", "/collectifs/les-tilleuls/fil/", "/carnet/telephone/"):
             phone.open(path)
         context.close()
     day = wire.total - installed
-    assert day < MOST, f"a day of {NOTES} notes takes {day // 1024} KB"
-    assert installed < MOST, f"installing the tool takes {installed // 1024} KB"
-    import sys as s; s.__stderr__.write(f"\nXX {installed} {day}\n")
-
+    assert day < MOST, f"{day // 1024} KB, after {installed // 1024} KB to install"

@@ -53,7 +53,7 @@ export const dropDraft = (id) => remove("drafts", id);
 
 /**
  * Keep the words of a form from now on. `onFailure` hears when the phone could not.
- * @returns {{id: () => string, save: () => Promise<void>, begin: (draft?: string) => string}}
+ * @returns {{id: () => string, save: () => Promise<void>, begin: (draft?: string) => string, end: () => Promise<void>}}
  */
 export function watch(form, owner, onFailure) {
   let id = "";
@@ -90,10 +90,17 @@ export function watch(form, owner, onFailure) {
     if (!draft) hold(`draft:${id}`);
     return id;
   };
+  /** The words are kept elsewhere: what was about to be put does not come back as a draft of a note told already. */
+  const end = async () => {
+    clearTimeout(pending);
+    const told = id;
+    id = "";
+    if (told) await remove("drafts", told);
+  };
 
   form.addEventListener("input", soon);
   form.addEventListener("change", soon);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
   window.addEventListener("pagehide", leave);
-  return { id: () => id, save, begin };
+  return { id: () => id, save, begin, end };
 }

@@ -112,6 +112,7 @@ async function kept(told, key, sound, lasting) {
   const spot = JSON.parse(words.spots)[key];
   const shown = { group: spot?.name ?? "", readers: told.circle };
   const { item, alone } = await keep(told, shown, sound, lasting);
+  await keeper.end();
   sessionStorage.removeItem(`mots:${owner}:${form.id}`);
   await announceChange();
   askForRoom();
