@@ -59,6 +59,15 @@ def _withdraw(parts: "QuerySet[Part]") -> None:
     parts.delete()
 
 
+def _let_go(voters: "QuerySet[Voter]") -> None:
+    """Take their answers back from nobody in particular: what others saw of them moves with those of four
+    more people, so that nobody sees which ones went."""
+    mine = Answer.objects.filter(voter__in=voters.filter(question__closed_at=None))
+    mine.filter(shown=None).delete()
+    mine.update(value=None)
+    voters.update(membership=None)
+
+
 def _names(words: Any, model: type[Model], account: str, name: str, collective: str) -> Erasure:
     """Their name, where they did something; the words stay those of the group."""
     return over(words, _by(model, account, collective), _blank(**{name: "", account: None}))
@@ -79,7 +88,8 @@ def _clarification_rows(person: Person) -> list[Row]:
 
 
 def _answer_rows(person: Person) -> list[Row]:
-    rows = Answer.objects.filter(voter__membership__in=person.memberships).select_related("voter__question")
+    mine = Answer.objects.filter(voter__membership__in=person.memberships).exclude(value=None)
+    rows = mine.select_related("voter__question")
     return [
         {"question": row.voter.question.words, "parole": row.voice_id, "réponse": row.get_value_display()}
         for row in rows.order_by("voter", "voice")
@@ -142,7 +152,7 @@ KINDS = (
         why=_("Ne compter qu’une réponse par personne."),
         readers=_("Personne."),
         until=_("Jusqu’à ce que la question soit close : le lien est alors détruit."),
-        erasures=(over(_("ses réponses aux paroles des autres"), _of(Voter), delete),),
+        erasures=(over(_("ses réponses aux paroles des autres"), _of(Voter), _let_go),),
     ),
     Kind(
         model="deliberation.Clarification",
@@ -357,6 +367,11 @@ KINDS = (
         "deliberation.Option",
         _("Les choix d’une décision"),
         _("Des propositions de groupe, sans nom."),
+    ),
+    about_nobody(
+        "deliberation.Milestone",
+        _("Les réponses au moment de dessiner la carte d’une question"),
+        _("Des réponses sous des numéros tirés au hasard, gardées jusqu’à ce que la question soit close."),
     ),
     about_nobody(
         "deliberation.Ballot",

@@ -16,12 +16,20 @@ from pasdecote.practice.deliberation.models.proposals import (
     Tally,
     Wording,
 )
-from pasdecote.practice.deliberation.models.questions import Answer, Clarification, Question, Voice, Voter
+from pasdecote.practice.deliberation.models.questions import (
+    Answer,
+    Clarification,
+    Milestone,
+    Question,
+    Voice,
+    Voter,
+)
 
 __all__ = [
     "Answer",
     "Ballot",
     "Clarification",
+    "Milestone",
     "Objection",
     "Option",
     "Part",

@@ -99,11 +99,16 @@ class Voter(models.Model):
 
 
 class Answer(models.Model):
-    """What a voter answers to a word; the last answer counts."""
+    """What a voter answers to a word; the last answer counts, None once taken back.
+
+    `shown` is what the counts that others see say of it: they move for five voters at once, so it follows
+    `value` later (docs/decisions/0008).
+    """
 
     voter = models.ForeignKey(Voter, on_delete=models.CASCADE, related_name="answers")
     voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="answers")
-    value = models.SmallIntegerField(choices=Stance)
+    value = models.SmallIntegerField(choices=Stance, null=True)
+    shown = models.SmallIntegerField(choices=Stance, null=True)
 
     class Meta:
         ordering = ("voter", "voice")
@@ -112,4 +117,30 @@ class Answer(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.get_value_display()
+        return str(self.get_value_display())
+
+
+class Milestone(models.Model):
+    """The answers to a question as they were shown at a fixed number of them, from which its map is drawn.
+
+    `votes`: those answers under the random numbers of voters, as JSON. `verdict`: whether groups hold, and
+    `letters`: the group of each voter, once they were worked out. `final` is that of the closing. All go
+    when the question has closed and its map is drawn.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="milestones")
+    answers = models.PositiveIntegerField()
+    final = models.BooleanField(default=False)
+    votes = models.TextField()
+    verdict = models.CharField(max_length=30, blank=True)
+    letters = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("answers", "final")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["question", "answers", "final"], name="milestone_once_a_number")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.answers)

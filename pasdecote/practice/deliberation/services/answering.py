@@ -8,6 +8,7 @@ from pasdecote.practice.deliberation.access import may_moderate, own_place
 from pasdecote.practice.deliberation.enums import Stance
 from pasdecote.practice.deliberation.models import Answer, Question, Voice, Voter
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
+from pasdecote.practice.deliberation.services.showing import locked, move_counts, reach_milestone
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.journal.errors import NotAllowed
@@ -15,25 +16,34 @@ from pasdecote.spine.journal.errors import NotAllowed
 
 @transaction.atomic
 def answer(*, by: Account, voice: Voice, value: int) -> None:
-    """Agree, disagree or pass on somebody's word; the last answer counts. Raises DeliberationRefused for
-    another answer, a word laid aside, a closed question or one without buttons; NotAllowed."""
+    """Agree, disagree or pass on somebody's word; the last answer counts, and what others see moves for five
+    voters at once. Raises DeliberationRefused for another answer, a word laid aside, a closed question or one
+    without buttons; NotAllowed."""
     own = own_place(standing_of(by), voice.question.collective)
     if value not in Stance.values:
         raise DeliberationRefused(_("Répondez « d’accord », « pas d’accord » ou « je passe »."))
-    if not voice.question.wide or voice.question.closed_at or voice.set_aside_at:
+    (row,) = locked([voice.pk])
+    question = Question.objects.select_related("collective").get(pk=voice.question_id)
+    if not question.wide or question.closed_at or row.set_aside_at:
         raise DeliberationRefused(_("On ne répond plus à cette parole."))
-    voter, _new = Voter.objects.get_or_create(question=voice.question, membership=own)
-    Answer.objects.update_or_create(voter=voter, voice=voice, defaults={"value": value})
+    voter, _new = Voter.objects.get_or_create(question=question, membership=own)
+    Answer.objects.update_or_create(voter=voter, voice=row, defaults={"value": value})
+    if move_counts(row.pk):
+        reach_milestone(question)
 
 
 @transaction.atomic
 def take_answers_back(*, by: Account, question: Question) -> int:
-    """Withdraw all one's answers to a question still open; gives how many there were. Raises NotAllowed."""
+    """Withdraw all one's answers to a question still open; gives how many there were. What others saw of them
+    moves later, with the answers of four more people. Raises NotAllowed."""
     own = own_place(standing_of(by), question.collective)
-    mine = Voter.objects.filter(question=question, membership=own)
-    number = Answer.objects.filter(voter__in=mine).count()
-    mine.delete()
-    return number
+    mine = Answer.objects.filter(voter__question=question, voter__membership=own).exclude(value=None)
+    voices = list(mine.order_by("voice").values_list("voice", flat=True))
+    for voice in locked(voices):
+        mine.filter(voice=voice.pk).update(value=None)
+        Answer.objects.filter(voice=voice.pk, value=None, shown=None).delete()
+        move_counts(voice.pk)
+    return len(voices)
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 """Putting a question to the group, and closing it. Both tell a note; answering tells none."""
 
-import json
 import uuid
 from datetime import date
 from uuid import UUID
@@ -16,6 +15,7 @@ from pasdecote.ground.kernel import clock
 from pasdecote.practice.deliberation.access import may_moderate, own_place, people_today
 from pasdecote.practice.deliberation.models import Answer, Question, Voice, Voter
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
+from pasdecote.practice.deliberation.services.showing import keep_last, locked, result_of
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing, standing_of
 from pasdecote.spine.collectives.models import Collective, Project
@@ -83,6 +83,7 @@ def close_question(*, by: Account, id: UUID, question: Question) -> Question:
         raise NotAllowed(_("La personne qui a posé la question, ou qui anime le groupe, peut la clore."))
     if row.closed_at is not None:
         return row
+    locked(row.voices.order_by().values_list("pk", flat=True))
     people, members = participants(row), people_today(row.collective).count()
     content = QuestionClosed(
         happened_on=clock.today(),
@@ -101,10 +102,11 @@ def close_question(*, by: Account, id: UUID, question: Question) -> Question:
     check(content)
     anchor = Anchor(collective=row.collective)
     record_act(by=by, id=id, anchor=anchor, circle=Circle.COLLECTIVE, content=content)
-    voices = row.voices.filter(set_aside_at=None).count()
-    row.result = json.dumps({"people": people, "members": members, "voices": voices}, sort_keys=True)
     row.closed_at = clock.now()
+    row.result = result_of(row, people=people, members=members)
     row.save()
+    if row.wide:
+        keep_last(row)
     _forget_who(row)
     return row
 
@@ -118,16 +120,16 @@ def participants(question: Question) -> int:
     """How many people of the group said a word or answered one. A word whose teller is not known counts
     nobody: it may be anybody's."""
     spoke = Voice.objects.filter(question=question).exclude(membership=None).order_by()
-    answered = Voter.objects.filter(question=question, answers__isnull=False).exclude(membership=None)
+    answered = Voter.objects.filter(question=question, answers__value__isnull=False).exclude(membership=None)
     ids = set(spoke.values_list("membership", flat=True))
     return len(ids | set(answered.order_by().values_list("membership", flat=True)))
 
 
 def _forget_who(question: Question) -> None:
-    """Lay the answers down anew, under new voters whom nothing ties to anybody, in the order of what they
-    answered: neither a name nor an order of arrival is left. See docs/decisions/0007."""
+    """Lay the answers down anew, under new voters whom nothing ties to anybody, in the order of
+    what they answered: neither a name nor an order of arrival is left. See docs/decisions/0007."""
     answers: dict[UUID, list[tuple[UUID, int]]] = {}
-    rows = Answer.objects.filter(voter__question=question).order_by("voice")
+    rows = Answer.objects.filter(voter__question=question).exclude(value=None).order_by("voice")
     for voter, voice, value in rows.values_list("voter", "voice", "value"):
         answers.setdefault(voter, []).append((voice, value))
     Voter.objects.filter(question=question).delete()
