@@ -64,9 +64,9 @@ def _purchase(rank: int, one: Bought, names: Mapping[str, str]) -> str:
     if one.points != one.supporters:
         said += f" ({several(one.points, 'point', 'points')}, {euros(one.price)} par point)"
     else:
-        said += f", pour {euros(one.price)} chacune"
+        said += f", pour {euros(one.price)}" + (" chacune" if one.supporters > 1 else "")
     if one.emptied:
-        said += f", sauf {voices(one.emptied)} sans assez d’argent : ce qui leur reste"
+        said += f", ou tout ce qu’il leur reste quand c’est moins ({voices(one.emptied)})"
     if one.tied:
         tied = listed([_name(project, names) for project in one.tied])
         said += f". À égalité avec {tied} : {SETTLED_BY[one.settled_by]}"
