@@ -106,14 +106,6 @@ def where(*, by: Account, note: UUID, id: UUID) -> Progress | Receipt:
     return Progress(id, pieces.came(id), row.size)
 
 
-def forget_arriving(*, by: Account, id: UUID) -> None:
-    """Let go of what came of a media. Raises NotThere when it is not one's own."""
-    row = Arriving.objects.filter(pk=id, account=by).first()
-    if row is None:
-        raise NotThere(_("Cet envoi n’est plus là, ou ce n’est pas le vôtre."))
-    let_go(row)
-
-
 def let_go(row: Arriving) -> None:
     """The row, then the bytes: a file without a row is taken away by the next passage."""
     id = row.pk  # a row that was deleted has none
