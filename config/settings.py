@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "pasdecote.projections.reports.apps.ReportsConfig",
     "pasdecote.projections.agenda.apps.AgendaConfig",
     "pasdecote.projections.weekly.apps.WeeklyConfig",
+    "pasdecote.projections.threads.apps.ThreadsConfig",
     "pasdecote.portal.intake.apps.IntakeConfig",
     "pasdecote.portal.privacy.apps.PrivacyConfig",
     "pasdecote.portal.home.apps.HomeConfig",

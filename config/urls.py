@@ -19,6 +19,7 @@ urlpatterns = [
     path("bilans/", include("pasdecote.projections.reports.urls")),
     path("", include("pasdecote.projections.agenda.urls")),
     path("", include("pasdecote.projections.weekly.urls")),
+    path("", include("pasdecote.projections.threads.urls")),
     path("import/", include("pasdecote.portal.intake.urls")),
     path("", include("pasdecote.portal.privacy.urls")),
 ]

@@ -9,6 +9,7 @@ from PIL import Image
 
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.gathering import Encounter
+from pasdecote.ground.facts.voice import Statement
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.actions.services import plan_sessions
 from pasdecote.practice.belonging.concerns.services import note_concern
@@ -61,6 +62,13 @@ def a_note(
 def a_contest(by: Account, teller: Account, about: Collective, words: str = "Ce n’est pas ça") -> Contest:
     """A disagreement that somebody opens on a note told to the whole group by another."""
     return contest(by=by, id=uuid7(), version=a_note(teller, about).pk, words=words)
+
+
+def a_statement(by: Account, about: Collective, words: str = "L’ascenseur.", **atoms: Any) -> UUID:
+    """A parole told to the whole group on the first Tuesday of March 2026: its fact."""
+    circle = atoms.pop("circle", "collective")
+    said = Statement(**{"happened_on": TUESDAY, "happened": words, **atoms})
+    return a_note(by, about, said, circle).fact
 
 
 def a_recording(by: Account, about: Collective, circle: str = "team") -> Recording:

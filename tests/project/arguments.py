@@ -15,6 +15,7 @@ from tests.factories import (
     a_photo,
     a_recording,
     a_session,
+    a_statement,
     a_trouble,
 )
 from tests.portal.intake.import_files import imported, received
@@ -82,6 +83,7 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
         f"agenda:house_{page} fact": lambda cast: a_due(cast.karim, cast.centre)
         for page in ("settle", "move")
     },
+    "threads:voice fact": lambda cast: a_statement(cast.nadia, cast.tilleuls),
     "secret": lambda cast: "nobody-was-given-this",
     "batch": lambda cast: received(cast).pk,
     **{f"intake:{page} batch": lambda cast: imported(cast).pk for page in ("progress", "undo")},

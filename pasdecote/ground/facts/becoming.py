@@ -1,4 +1,4 @@
-"""What a word became: from a parole, through what follows it, as far as it went. Pure: same facts, same answer.
+"""What a word became: from a parole, through what follows it, as far as it went. Pure.
 
 Whoever reads gives the facts that they may read, and no other: what is not among them is neither a step nor
 a way to one.
@@ -40,7 +40,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """What is awaited: the note that says so, what, from whom in words, since when, by when if it was said."""
+    """What is awaited: the note that says so, what, from whom in words, since when, by when if said."""
 
     told: Told
     holding: Holding
@@ -141,7 +141,7 @@ class _Known:
         if closing is None or any(isinstance(t.content, closing) for t in self.followers.get(told.fact, ())):
             return None
         ends = [due.on for due in told.content.due if due.what == Expected.CLOSING]
-        holding = _OPEN[type(told.content)]  # type: ignore[index]
+        holding = _OPEN[type(told.content)]
         return Awaited(told, holding, told.content.happened_on, on=ends[0] if ends else None)
 
 

@@ -5,7 +5,7 @@ particular, asks the database for nothing.
 """
 
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -30,7 +30,10 @@ DOORS = {
     "paste": reverse_lazy("intake:paste"),
     "own_data": reverse_lazy("privacy:mine"),
     "structure_data": reverse_lazy("privacy:structures"),
+    "became": reverse_lazy("threads:find"),
 }
+# Where what a group said or did leads, in the group on screen: each takes the notes it follows in « suit ».
+FURTHER = {"decide": "deliberation:propose", "demand": "commitments:ask", "plan": "actions:plan"}
 GROUP_SPACES = {
     "journal",
     "belonging",
@@ -55,7 +58,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
     around = Around(request)
     return {
         **below,
-        "doors": {**DOORS, "told_of": SimpleLazyObject(around.told_of)},
+        "doors": {**DOORS, "told_of": SimpleLazyObject(around.told_of), **around.further},
         "navigation": SimpleLazyObject(around.entries),
         "groups": SimpleLazyObject(around.groups),
         "drafts_owner": owner_key(account),
@@ -107,6 +110,7 @@ def places() -> list[Place]:
         Place("belonging:collective", _("Nous"), "group", primary=True, grouped=True),
         Place("commitments:demands", _("Interpellations"), "demand", grouped=True),
         Place("privacy:told_of", _("Ce qui est dit de nous"), "outside-view", grouped=True),
+        Place("threads:list", _("Ce que nos paroles sont devenues"), "answer", grouped=True),
         Place("weekly:sheet", _("La feuille"), "print", grouped=True),
         Place("journal:notebook", _("Mon carnet"), "notebook", professional=True),
         Place("journal:waiting", _("Sur ce téléphone"), "offline"),
@@ -188,9 +192,16 @@ class Around:
 
     def told_of(self) -> str:
         """Where members read what is said of the group on screen, and to whom; "" to others."""
+        return self._inside("privacy:told_of")
+
+    @property
+    def further(self) -> dict[str, Any]:
+        """Where members go from a word or a note of the group on screen, each "" where there is no way."""
+        return {door: SimpleLazyObject(partial(self._inside, name)) for door, name in FURTHER.items()}
+
+    def _inside(self, name: str) -> str:
         here = self.current
-        inside = here is not None and here.pk in self.standing.member
-        return address("privacy:told_of", here.slug) if here and inside else ""
+        return address(name, here.slug) if here and here.pk in self.standing.member else ""
 
     def entries(self) -> list[NavigationEntry]:
         """The menu of this account on this screen."""

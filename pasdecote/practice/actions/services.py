@@ -18,8 +18,10 @@ from pasdecote.ground.kernel.identifiers import uuid8
 from pasdecote.practice.actions.queries import session_of
 from pasdecote.practice.actions.rules import DUE_SESSION, MOST_AT_ONCE, Session, SessionState
 from pasdecote.spine.accounts.models import Account
+from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.journal.enums import Circle, Origin
+from pasdecote.spine.journal.following import require_followed
 from pasdecote.spine.journal.services import Anchor, tell
 
 
@@ -55,8 +57,10 @@ def plan_sessions(
     place: str = "",
     project: Project | None = None,
     who: str = "",
+    follows: Sequence[UUID] = (),
 ) -> list[UUID]:
     """Plan one session a date; tells « séance prévue » for each, to the collective. Gives the facts' ids.
+    `follows`: the words or decisions they come from.
 
     `id` was made by whoever asks: planning twice under the same id keeps one series. Raises ActionRefused
     without a title or a date, FactError, NotAllowed.
@@ -65,6 +69,7 @@ def plan_sessions(
         raise ActionRefused(_("Il manque un titre pour la séance."))
     if not dates:
         raise ActionRefused(_("Il manque une date."))
+    behind = require_followed(standing_of(by), collective.pk, follows)
     planned = []
     for day in dates:
         content = SessionPlanned(
@@ -73,6 +78,7 @@ def plan_sessions(
             place=Place(name=place) if place else None,
             project=project.pk if project else None,
             due=(Due(on=day, what=DUE_SESSION, at=at, who=who),),
+            follows=behind,
         )
         check(content)
         fact = id if len(dates) == 1 else uuid8("series", str(id), day.isoformat())

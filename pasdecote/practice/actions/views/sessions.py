@@ -28,6 +28,7 @@ from pasdecote.practice.actions.views.common import (
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.queries import projects_of
 from pasdecote.spine.journal.enums import Origin
+from pasdecote.spine.journal.following import PARAMETER, followed
 
 WITH = ["GET", "HEAD", "POST"]
 MOST_PAST = 30
@@ -55,8 +56,9 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(WITH)
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
-    """Plan one session or a series."""
+    """Plan one session or a series; from a word or a decision, they follow it."""
     standing, collective = group_for_team(request, slug)
+    follows = followed(standing, collective.pk, request.GET.getlist(PARAMETER))
     form = PlanForm(request.POST or None, projects=project_choices(collective), initial={"id": uuid7()})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -75,11 +77,12 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
                 place=said["place"],
                 project=project,
                 who=said["who"],
+                follows=[one.fact for one in follows],
             )
             said_so = ngettext("%(number)d séance prévue.", "%(number)d séances prévues.", len(planned))
             messages.success(request, said_so % {"number": len(planned)})
             return redirect("actions:sessions", slug=slug)
-    return page(request, "plan", {"form": form, "collective": collective}, form)
+    return page(request, "plan", {"form": form, "collective": collective, "follows": follows}, form)
 
 
 @require_http_methods(WITH)

@@ -1,5 +1,6 @@
 """Acts on demands: asking, showing to the institution, saying what came, asking again. Each tells a fact."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.journal.access import OUTWARD
 from pasdecote.spine.journal.enums import Circle, Origin
 from pasdecote.spine.journal.errors import NotAllowed
+from pasdecote.spine.journal.following import require_followed
 from pasdecote.spine.journal.services import Anchor, tell, widen
 from pasdecote.spine.organisations.models import Organisation
 
@@ -42,12 +44,13 @@ def ask(
     due: date | None = None,
     project: Project | None = None,
     circle: str = Circle.COLLECTIVE,
+    follows: Sequence[UUID] = (),
 ) -> UUID:
     """The group asks something of an institution, known here or named in words: tells « interpellation ».
 
     Gives the fact's id; asking twice under the same id is asking once. With `due`, the agenda expects an
-    answer by that day. Raises CommitmentRefused without words or addressee, or for days that cannot be,
-    FactError, NotAllowed.
+    answer by that day. `follows`: the words or decisions it comes from. Raises CommitmentRefused without
+    words or addressee, or for days that cannot be, FactError, NotAllowed.
     """
     name = institution.name if institution else to.strip()
     if not asked.strip():
@@ -62,6 +65,7 @@ def ask(
         institution=institution.pk if institution else None,
         project=project.pk if project else None,
         due=_awaited(due),
+        follows=require_followed(standing_of(by), collective.pk, follows),
     )
     return _told(by, id, collective, content, circle)
 

@@ -24,6 +24,7 @@ from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.queries import projects_of
 from pasdecote.spine.journal.enums import Circle
+from pasdecote.spine.journal.following import PARAMETER, followed
 from pasdecote.spine.journal.sentences import day_in_words
 from pasdecote.spine.journal.views.common import project_choices
 from pasdecote.spine.organisations.queries import institutions_by_name
@@ -49,8 +50,9 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(WITH)
 def ask(request: HttpRequest, slug: str) -> HttpResponse:
-    """Say what the group asks of an institution."""
+    """Say what the group asks of an institution; from a word, the demand follows it."""
     standing, collective = group_for_members(request, slug)
+    follows = followed(standing, collective.pk, request.GET.getlist(PARAMETER))
     form = AskForm(
         request.POST or None,
         projects=project_choices(standing, collective.pk),
@@ -61,11 +63,12 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
         said = form.said
         said["project"] = projects_of(collective).filter(pk=said["project"]).first()
         with shown_on(form):
+            said["follows"] = [one.fact for one in follows]
             services.ask(by=standing.account, collective=collective, **said)
             messages.success(request, _("C’est noté : le groupe le demande, et la réponse sera suivie ici."))
             return redirect("commitments:demands", slug=slug)
     context = {"form": form, "collective": collective, "institutions": institutions_by_name()}
-    return page(request, "ask", context, form)
+    return page(request, "ask", {**context, "follows": follows}, form)
 
 
 @require_http_methods(WITH)
