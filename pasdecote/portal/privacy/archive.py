@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from django.db.models.fields.files import FieldFile
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -24,6 +25,17 @@ def page(name: str, context: dict[str, Any]) -> str:
 def add_style(archive: zipfile.ZipFile) -> None:
     """The style that the pages name, beside them."""
     archive.writestr("style.css", STYLE.read_text(encoding="utf-8"))
+
+
+def add_file(archive: zipfile.ZipFile, file: FieldFile, name: str) -> bool:
+    """A photo, a sound or a document under this name; False for one that somebody destroyed meanwhile."""
+    try:
+        with file.open("rb") as stream:
+            content = stream.read()
+    except FileNotFoundError:
+        return False
+    archive.writestr(name, content)
+    return True
 
 
 def as_json(value: Any) -> str:

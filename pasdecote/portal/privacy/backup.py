@@ -25,6 +25,7 @@ CONTENTS = "sommaire.json"
 FILES = "fichiers/"
 FORMAT = 1
 AT_ONCE = 500
+PIECE = 1 << 16
 # Rebuilt or short-lived: not worth keeping, and sessions must not travel.
 LEFT_OUT = {"contenttypes", "auth", "sessions", "usersessions", "django_tasks_db"}
 
@@ -92,11 +93,12 @@ def _write(archive: zipfile.ZipFile) -> tuple[Summary, dict[str, str]]:
             count = _dump(stream)
         digests[ROWS] = _add(archive, rows_file, ROWS)
     root = Path(settings.MEDIA_ROOT)
-    files = sorted(path for path in root.rglob("*") if path.is_file()) if root.exists() else []
-    for path in files:
+    for path in sorted(path for path in root.rglob("*") if path.is_file()) if root.exists() else []:
         name = FILES + path.relative_to(root).as_posix()
-        digests[name] = _add(archive, path, name)
-    return Summary(rows=count, files=len(files)), digests
+        # Somebody may have it destroyed meanwhile: what is gone is not kept.
+        with contextlib.suppress(FileNotFoundError):
+            digests[name] = _add(archive, path, name)
+    return Summary(rows=count, files=len(digests) - 1), digests
 
 
 def _dump(stream: IO[str]) -> int:
@@ -166,8 +168,13 @@ def _put_file(archive: zipfile.ZipFile, name: str) -> None:
 
 
 def _add(archive: zipfile.ZipFile, path: Path, name: str) -> str:
-    archive.write(path, name)
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """Copy a file, opened once; gives the digest of what was copied. Raises FileNotFoundError, nothing added."""
+    digest = hashlib.sha256()
+    with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as kept:
+        while piece := source.read(PIECE):
+            digest.update(piece)
+            kept.write(piece)
+    return digest.hexdigest()
 
 
 def _apps_of(wanted: list[type[models.Model]]) -> list[Any]:

@@ -16,7 +16,7 @@ from pasdecote.ground.documents.csv_text import to_csv
 from pasdecote.ground.facts.told import Told
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.text import slug
-from pasdecote.portal.privacy.archive import add_style, as_json, page
+from pasdecote.portal.privacy.archive import add_file, add_style, as_json, page
 from pasdecote.projections.reports.enums import DraftState
 from pasdecote.projections.reports.files import OFFICIAL
 from pasdecote.projections.reports.models import Sending
@@ -207,9 +207,8 @@ def _add_photos(archive: zipfile.ZipFile, facts: list[UUID]) -> dict[UUID, list[
     found: dict[UUID, list[tuple[str, str]]] = {}
     for photo in queries.photos_of(facts):
         name = f"photos/{photo.pk}.jpg"
-        with photo.file.open("rb") as stream:
-            archive.writestr(name, stream.read())
-        found.setdefault(photo.fact, []).append((name, photo.description))
+        if add_file(archive, photo.file, name):
+            found.setdefault(photo.fact, []).append((name, photo.description))
     return found
 
 
@@ -219,9 +218,8 @@ def _add_sounds(archive: zipfile.ZipFile, facts: list[UUID]) -> dict[UUID, list[
     for voice in queries.recordings_of(facts):
         if voice.file:
             name = f"sons/{voice.pk}.{voice.kind}"
-            with voice.file.open("rb") as stream:
-                archive.writestr(name, stream.read())
-            found.setdefault(voice.fact, []).append(name)
+            if add_file(archive, voice.file, name):
+                found.setdefault(voice.fact, []).append(name)
     return found
 
 
@@ -244,9 +242,8 @@ def _add_files(archive: zipfile.ZipFile, folder: str, files: Iterable[Any]) -> l
     found = []
     for file in files:
         end = "cerfa.pdf" if file.format == OFFICIAL else f"bilan.{file.format}"
-        with file.file.open("rb") as stream:
-            archive.writestr(f"{folder}/{end}", stream.read())
-        found.append((f"{folder}/{end}", end))
+        if add_file(archive, file.file, f"{folder}/{end}"):
+            found.append((f"{folder}/{end}", end))
     return found
 
 

@@ -6,7 +6,7 @@ from typing import IO, Any
 from pasdecote.ground.documents.csv_text import to_csv
 from pasdecote.ground.documents.model import Cell
 from pasdecote.ground.store.personal import Row
-from pasdecote.portal.privacy.archive import add_style, as_json, cell, in_words, page
+from pasdecote.portal.privacy.archive import add_file, add_style, as_json, cell, in_words, page
 from pasdecote.portal.privacy.people import person_of
 from pasdecote.portal.privacy.registry import kinds, leaving
 from pasdecote.spine.accounts.models import Account
@@ -27,8 +27,7 @@ def write_own(account: Account, stream: IO[bytes]) -> None:
             archive.writestr(f"{kind.name}.json", as_json(rows))
         for kind in kinds():
             for name, file in kind.files(person) if kind.files else ():
-                with file.open("rb") as opened:
-                    archive.writestr(name, opened.read())
+                add_file(archive, file, name)
         archive.writestr(
             "index.html", _page(account, [(kind.title, kind.name, rows) for kind, rows in found])
         )

@@ -15,6 +15,7 @@ from pasdecote.ground.facts.atoms import Count, Obtained, Unit
 from pasdecote.ground.facts.gathering import Encounter
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.ground.store import search
+from pasdecote.portal.privacy import backup
 from pasdecote.portal.privacy.backup import BackupRefused, back_up, kept_models, restore
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.journal.queries import shared_notes, told
@@ -91,6 +92,28 @@ def test_a_backup_taken_while_people_write_holds_whole_notes_only(tmp_path: Path
     notes = {item.fact for item in told(shared_notes(collectives=[cast.tilleuls.pk]))}
     assert notes <= set(written)
     assert set(search.matching("sauvegarde")) == notes
+
+
+def test_a_file_destroyed_between_the_listing_and_the_copy_is_left_out(tmp_path: Path, settings, monkeypatch):
+    settings.MEDIA_ROOT = tmp_path / "files"
+    build_cast()
+    for name in ("a.jpg", "b.jpg"):
+        path = tmp_path / "files" / "photos" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(name.encode())
+    copied = backup._add
+
+    def destroying(archive: zipfile.ZipFile, path: Path, name: str) -> str:
+        (tmp_path / "files" / "photos" / "b.jpg").unlink(missing_ok=True)
+        return copied(archive, path, name)
+
+    monkeypatch.setattr(backup, "_add", destroying)
+    summary = back_up(tmp_path / "tout.zip")
+    assert summary.files == 1
+    call_command("flush", verbosity=0, interactive=False)
+    (tmp_path / "files" / "photos" / "a.jpg").unlink()
+    assert restore(tmp_path / "tout.zip") == summary
+    assert [path.name for path in (tmp_path / "files" / "photos").iterdir()] == ["a.jpg"]
 
 
 def test_nothing_is_put_over_an_installation_in_use(tmp_path: Path):

@@ -30,11 +30,14 @@ SHOWN_CIRCLE = {
 
 @contextmanager
 def not_found() -> Iterator[None]:
-    """What may not be read or done here is answered like something that does not exist."""
+    """What may not be read or done here is answered like something that does not exist; so is a file that
+    somebody destroyed meanwhile."""
     try:
         yield
     except NotAllowed as error:
         raise Http404(str(error)) from error
+    except FileNotFoundError as error:
+        raise Http404 from error
 
 
 def arrived(request: HttpRequest, response: HttpResponse) -> HttpResponse:

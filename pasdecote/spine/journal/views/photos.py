@@ -55,7 +55,7 @@ def photo(request: HttpRequest, id: UUID) -> HttpResponse:
     with not_found():
         attachment, _entry = attachment_for(standing_for(request), id)
     headers = {"Cache-Control": "private, max-age=3600", "ETag": f'"{attachment.digest}"'}
-    with attachment.file.open("rb") as stream:
+    with not_found(), attachment.file.open("rb") as stream:
         return HttpResponse(stream.read(), content_type="image/jpeg", headers=headers)
 
 

@@ -66,7 +66,8 @@ def recording(request: HttpRequest, id: UUID) -> HttpResponse:
         "Content-Encoding": "identity",
         "X-Content-Type-Options": "nosniff",
     }
-    answer = _part(request.headers.get("Range", ""), found.file.storage, str(found.file.name))
+    with not_found():
+        answer = _part(request.headers.get("Range", ""), found.file.storage, str(found.file.name))
     for name, value in headers.items():
         answer.headers[name] = value
     answer.headers["Content-Type"] = TYPES[found.kind]
