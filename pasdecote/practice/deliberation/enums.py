@@ -3,18 +3,7 @@
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
-
-class Rule(TextChoices):
-    """How it is decided. Codes stay in notes."""
-
-    CONSENT = "consent", _("sans objection")
-    MAJORITY = "majority", _("majorité")
-    QUALIFIED = "qualified", _("majorité qualifiée")
-    JUDGMENT = "majority_judgment", _("jugement majoritaire")
-    SHARES = "equal_shares", _("répartition équitable")
-    SCHULZE = "schulze", _("classement")
-    LOT = "lot", _("tirage au sort")
-    ELECTION = "election", _("élection sans candidat")
+from pasdecote.spine.collectives.enums import Rule as Rule  # nos règles name one by default
 
 
 class ProposalState(TextChoices):

@@ -1,4 +1,4 @@
-"""Where a collective stands, and the roles people take in it."""
+"""Where a collective stands, the roles people take in it, the ways in which it may decide."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -22,5 +22,20 @@ class Role(TextChoices):
     RESEARCHER = "researcher", _("recherche")
 
 
+class Rule(TextChoices):
+    """How a group decides. Codes stay in notes."""
+
+    CONSENT = "consent", _("sans objection")
+    MAJORITY = "majority", _("majorité")
+    QUALIFIED = "qualified", _("majorité qualifiée")
+    JUDGMENT = "majority_judgment", _("jugement majoritaire")
+    SHARES = "equal_shares", _("répartition équitable")
+    SCHULZE = "schulze", _("classement")
+    LOT = "lot", _("tirage au sort")
+    ELECTION = "election", _("élection sans candidat")
+
+
 TEAM_ROLES = (Role.COMPANION,)
 GUEST_ROLES = (Role.INVITED_OFFICIAL, Role.RESEARCHER)
+# What members take for a time, and hand on.
+TURNING_ROLES = (Role.FACILITATION, Role.SPOKESPERSON)

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Least
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.store.personal import Kind, Person, Row, about_nobody, over
-from pasdecote.spine.collectives.models import Invitation, Membership
+from pasdecote.spine.collectives.models import Charter, Invitation, Membership, Term
 
 
 def _memberships(person: Person) -> "QuerySet[Membership]":
@@ -38,7 +38,63 @@ def _membership_rows(person: Person) -> list[Row]:
     ]
 
 
+def _drafted(person: Person) -> "QuerySet[Charter]":
+    """The versions of rules that they wrote down for their groups."""
+    if person.account is None:
+        return Charter.objects.none()
+    here = Q() if person.whole else Q(collective__in=person.collectives)
+    return Charter.objects.filter(here, written_by=person.account)
+
+
+def _term_rows(person: Person) -> list[Row]:
+    rows = Term.objects.filter(membership__in=person.memberships).select_related("membership__collective")
+    return [
+        {
+            "groupe": row.membership.collective.name,
+            "rôle": row.get_role_display(),
+            "depuis": row.since,
+            "jusqu’au": row.until,
+        }
+        for row in rows.order_by("since", "pk")
+    ]
+
+
+def _charter_rows(person: Person) -> list[Row]:
+    rows = _drafted(person).select_related("collective").order_by("written_at", "pk")
+    return [
+        {"groupe": row.collective.name, "écrit le": row.written_at, "version": row.number, "texte": row.text}
+        for row in rows
+    ]
+
+
 KINDS = (
+    Kind(
+        model="collectives.Charter",
+        name="regles",
+        title=_("Nos règles"),
+        why=_("Ce qu’un groupe se donne, dans ses mots, version après version."),
+        readers=_("Le groupe et celles et ceux qui l’accompagnent."),
+        until=_("Tant que le groupe garde son histoire."),
+        erasures=(
+            over(
+                _("le nom de qui a écrit une version de nos règles"),
+                _drafted,
+                lambda rows: rows.update(written_by=None, written_name=""),
+            ),
+        ),
+        stays=_("Le texte : il est celui du groupe, qui le change par une décision."),
+        leaves=_charter_rows,
+    ),
+    Kind(
+        model="collectives.Term",
+        name="roles",
+        title=_("Les rôles tenus pour un temps"),
+        why=_("Savoir qui anime le groupe ou parle pour lui, et depuis quand."),
+        readers=_("Le groupe et celles et ceux qui l’accompagnent."),
+        until=_("Tant que le groupe garde son histoire."),
+        stays=_("Le rôle et les dates, sans nom."),
+        leaves=_term_rows,
+    ),
     Kind(
         model="collectives.Invitation",
         name="",

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.ground.store.fields import TimeOrderedId
-from pasdecote.spine.collectives.enums import CollectiveStatus, Role
+from pasdecote.spine.collectives.enums import TURNING_ROLES, CollectiveStatus, Role, Rule
 from pasdecote.spine.organisations.models import Organisation
 
 
@@ -95,6 +95,81 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.get_role_display()})"
+
+
+class Term(models.Model):
+    """A role that somebody of the collective took for a time; `decision`: the note that says so, if any."""
+
+    id = TimeOrderedId()
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="terms")
+    role = models.CharField(
+        _("rôle"), max_length=20, choices=[(role.value, role.label) for role in TURNING_ROLES]
+    )
+    since = models.DateField(_("depuis"))
+    until = models.DateField(_("jusqu’au"), null=True, blank=True)
+    decision = models.UUIDField(null=True)
+
+    class Meta:
+        ordering = ("since", "id")
+        constraints: ClassVar = [
+            _ends_after_it_begins("term_ends_after_it_begins"),
+            models.UniqueConstraint(
+                fields=["membership", "role"],
+                condition=Q(until=None),
+                name="role_held_once_at_a_time",
+                violation_error_message=_("Cette personne tient déjà ce rôle."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.membership.name} ({self.get_role_display()})"
+
+
+class Charter(models.Model):
+    """A version of what the group gave itself. The last one adopted holds; one without `number` is a draft.
+
+    `rule`: how it decides unless it says otherwise. `shows_roles`: whether it wants to see how roles turned.
+    `proposal`: what put the draft to decision; its words then stay. `decision`: the note that adopted it.
+    """
+
+    id = TimeOrderedId()
+    collective = models.ForeignKey(Collective, on_delete=models.CASCADE, related_name="charters")
+    number = models.PositiveSmallIntegerField(_("version"), null=True)
+    text = models.TextField(_("nos règles"), blank=True)
+    rule = models.CharField(_("comment nous décidons"), max_length=20, choices=Rule, blank=True)
+    takes_part = models.TextField(_("qui prend part"), blank=True)
+    roles = models.TextField(_("les rôles, et comment ils tournent"), blank=True)
+    readers = models.TextField(_("qui lit quoi"), blank=True)
+    revision = models.TextField(_("comment ces règles changent"), blank=True)
+    shows_roles = models.BooleanField(_("montrer au groupe comment les rôles ont tourné"), default=False)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    written_name = models.CharField(max_length=150, blank=True)
+    written_at = models.DateTimeField()
+    proposal = models.UUIDField(null=True)
+    adopted_on = models.DateField(_("adopté le"), null=True)
+    decision = models.UUIDField(null=True)
+
+    class Meta:
+        ordering = ("-number", "-id")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["collective", "number"], name="charter_numbered_once"),
+            models.UniqueConstraint(
+                fields=["collective"],
+                condition=Q(number=None),
+                name="charter_one_draft_at_a_time",
+                violation_error_message=_("Un projet de règles est déjà en cours d’écriture."),
+            ),
+            models.CheckConstraint(
+                condition=Q(number=None, adopted_on=None) | Q(number__isnull=False, adopted_on__isnull=False),
+                name="charter_adopted_says_when",
+                violation_error_message=_("Des règles adoptées disent quand elles l’ont été."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.collective} {self.number or '…'}"
 
 
 class Invitation(models.Model):

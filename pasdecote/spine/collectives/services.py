@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,17 +12,14 @@ from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.ground.kernel.text import readable, says_something, slug
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.enums import Role
-from pasdecote.spine.collectives.models import Accompaniment, Collective, Membership, Project
+from pasdecote.spine.collectives.enums import TURNING_ROLES, Role
+from pasdecote.spine.collectives.errors import CollectiveRefused as CollectiveRefused
+from pasdecote.spine.collectives.models import Accompaniment, Collective, Membership, Project, Term
 from pasdecote.spine.organisations.models import Organisation
 
 Row = TypeVar("Row", bound=models.Model)
 # Parts of addresses that mean something else: a group may well be called « Nouveau ».
 RESERVED = {"nouveau"}
-
-
-class CollectiveRefused(ValueError):
-    """A collective, project or membership that cannot be kept; the message is for the person who asked."""
 
 
 def create_collective(*, name: str, founded_on: date | None = None, territory: str = "") -> Collective:
@@ -87,6 +85,38 @@ def end_membership(*, membership: Membership, until: date | None = None) -> Memb
 def end_accompaniment(*, accompaniment: Accompaniment, until: date | None = None) -> Accompaniment:
     """A structure leaves at the end of this day, today by default. Raises CollectiveRefused."""
     return _changed(accompaniment, {"until": until or clock.today()})
+
+
+def take_role(
+    *, membership: Membership, role: str, since: date | None = None, decision: UUID | None = None
+) -> Term:
+    """Somebody takes a role of those that turn, from this day, today by default; a decision may say so.
+
+    Raises CollectiveRefused for a role they hold already, another role, or a day before they came.
+    """
+    row = Term(membership=membership, role=role, since=since or clock.today(), decision=decision)
+    if role not in TURNING_ROLES or membership.role == role:
+        raise CollectiveRefused(_("Cette personne tient déjà ce rôle."))
+    if row.since < membership.since or (membership.until and row.since > membership.until):
+        raise CollectiveRefused(_("Cette personne n’est pas du groupe ce jour-là."))
+    _valid(row)
+    row.save(force_insert=True)
+    return row
+
+
+def end_role(*, membership: Membership, role: str, until: date | None = None) -> Term:
+    """Somebody hands a role on at the end of this day, today by default. Raises CollectiveRefused."""
+    held = Term.objects.filter(membership=membership, role=role, until=None).first()
+    if held is not None:
+        return _changed(held, {"until": until or clock.today()})
+    if membership.role != role or role not in TURNING_ROLES:
+        raise CollectiveRefused(_("Cette personne ne tient pas ce rôle."))
+    # They came into the group with it: from here on it is a role they held for a time.
+    held = Term(membership=membership, role=role, since=membership.since, until=until or clock.today())
+    _valid(held)
+    held.save(force_insert=True)
+    _changed(membership, {"role": Role.MEMBER})
+    return held
 
 
 def _changed(row: Row, fields: dict[str, Any]) -> Row:
