@@ -69,7 +69,7 @@ def attention_number(standing: Standing) -> int:
     return facts.union(*(rows.order_by().values_list("pk") for rows in sent)).count()
 
 
-def _twice(standing: Standing) -> "QuerySet[Any, dict[str, Any]]":
+def _twice(standing: Standing) -> "QuerySet[Any, Any]":
     """The facts of which several versions stand that the account may correct."""
     mine = versions(standing).filter(
         Q(author=standing.account) | Q(collective__in=standing.team) | Q(organisation__in=standing.posts)
