@@ -138,7 +138,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "store_cache",
-        # Attempts to sign in are counted there: at 300, as comes by default, guessing would drop its own count.
+        # Attempts to sign in are counted there: at 300, as by default, guessing would drop its own count.
         "OPTIONS": {"MAX_ENTRIES": 50_000},
     },
 }

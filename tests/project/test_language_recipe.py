@@ -14,7 +14,7 @@ from tests.project.environment import ROOT
 
 RECIPE = (ROOT / "docs/recipes/ajouter-une-langue.md").read_text()
 COMMANDS = re.findall(r"```sh\n(.+?)\n```", RECIPE)
-LINE = re.search(r"```python\n(.+?)\n```", RECIPE)[1]
+LINE = re.search(r"```text\n(.+?)\n```", RECIPE)[1]
 
 
 @pytest.fixture(scope="module")
