@@ -49,7 +49,7 @@ def test_words_wait_for_their_own_account_and_are_never_shown_to_the_next(cast: 
     phone.page.goto(phone.site + "/carnet/telephone/")
     phone.page.wait_for_selector("[data-part=sent]:visible")
     assert Entry.objects.get().author == cast.nadia
-    assert "un brouillon de Nadia" in phone.page.inner_text("[data-part=drafts]")
+    phone.page.wait_for_selector("[data-part=drafts]:has-text('un brouillon de Nadia')")
 
 
 def test_leaving_says_what_waits_and_takes_nothing_away(cast: Cast, phone: Any) -> None:

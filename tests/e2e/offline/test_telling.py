@@ -32,7 +32,7 @@ def test_without_a_network_words_wait_and_leave_when_it_is_back(cast: Cast, phon
     assert phone.page.input_value("#id_happened") == ""
     phone.page.wait_for_selector(".waiting-badge:has-text('1')")
     phone.page.goto(phone.site + "/carnet/telephone/")
-    assert WORDS in phone.page.inner_text("[data-part=waiting]")
+    phone.page.wait_for_selector(f"[data-part=waiting]:has-text('{WORDS}')")
     assert not Entry.objects.exists()
     phone.offline(False)
     phone.page.wait_for_selector("[data-none]:visible")

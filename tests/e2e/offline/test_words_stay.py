@@ -63,7 +63,7 @@ def test_words_outlive_a_killed_tab_and_a_page_that_is_left(cast: Cast, nadia: A
     nadia.page.goto(nadia.site + "/compte/")
     nadia.page.evaluate(DRAFTED, WORDS + " !")
     nadia.page.goto(nadia.site + "/carnet/telephone/")
-    assert WORDS in nadia.page.inner_text("[data-part=drafts]")
+    nadia.page.wait_for_selector(f"[data-part=drafts]:has-text('{WORDS}')")
     nadia.page.click("[data-part=drafts] a:has-text('Continuer')")
     nadia.page.wait_for_selector("form[data-phone=ready]")
     nadia.tell(WORDS + ", enfin")

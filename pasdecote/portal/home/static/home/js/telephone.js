@@ -7,20 +7,13 @@ const { owner, waiting, offlineWords, badgeWords } = document.body.dataset;
 const { keptAt } = document.documentElement.dataset;
 let count = { waiting: 0, aside: 0, drafts: 0, others: 0 };
 
-/** « mardi 3 à 14 h 05 », or as the language of the page says it. */
-function inWords(date) {
-  const { lang } = document.documentElement;
-  const day = date.toLocaleDateString(lang, { weekday: "long", day: "numeric" });
-  const minutes = date.getMinutes() ? ` ${String(date.getMinutes()).padStart(2, "0")}` : "";
-  if (lang === "fr") return `${day} à ${date.getHours()} h${minutes}`;
-  return `${day}, ${date.toLocaleTimeString(lang, { hour: "numeric", minute: "2-digit" })}`;
-}
-
-/** One line: these are the words of another day. */
-function sayOffline() {
+/** One line: these are the words of another day. What waits, and a new note, are of now. */
+async function sayOffline() {
+  const { inWords } = await import("../../journal/envois/when.js");
+  const now = document.querySelector("[data-outbox], [data-phone-list]");
   const line = document.createElement("p");
   line.className = "message message-info";
-  line.textContent = offlineWords.replace("%s", inWords(new Date(keptAt)));
+  line.textContent = now ? `${offlineWords.split(". ")[0]}.` : offlineWords.replace("%s", inWords(new Date(keptAt)));
   document.getElementById("messages")?.before(line);
 }
 
@@ -32,7 +25,10 @@ function badge() {
   if (!number || !place) return;
   const mark = document.createElement("span");
   mark.className = "waiting-badge";
-  mark.textContent = badgeWords.replace("%s", number);
+  const words = document.createElement("span");
+  words.className = "unseen";
+  words.textContent = badgeWords.replace("%s ", " ");
+  mark.append(String(number), words);
   place.append(mark);
 }
 

@@ -1,9 +1,8 @@
 // One thing that waits, drawn from the model that the page carries.
 
-const when = (at) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, {
-    weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit",
-  }).format(new Date(at));
+import { inWords } from "./when.js";
+
+const when = (at) => inWords(new Date(at), { month: true });
 
 /**
  * @param {HTMLElement} page with its words in data attributes

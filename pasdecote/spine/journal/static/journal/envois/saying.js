@@ -6,12 +6,13 @@ const NEXT = "dit:";
 export function say(sentence, kind = "info", address = "") {
   const line = document.createElement("p");
   line.className = `message message-${kind}`;
-  line.textContent = sentence;
+  const words = line.appendChild(document.createElement("span"));
+  words.textContent = sentence;
   if (address) {
     const link = document.createElement("a");
     link.href = address;
     link.textContent = document.body.dataset.waitingWords;
-    line.append(" ", link);
+    words.append(" ", link);
   }
   const region = document.getElementById("messages");
   region?.replaceChildren(line);
@@ -41,7 +42,7 @@ export function copyButton(label, done, words) {
     await copy(words());
     button.textContent = done;
   });
-  document.querySelector("#messages .message")?.append(" ", button);
+  document.querySelector("#messages .message > span")?.append(" ", button);
 }
 
 /** Copy as text, also where the clipboard is refused. */

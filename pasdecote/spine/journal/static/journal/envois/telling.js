@@ -1,11 +1,12 @@
-// Raconter, with the phone's own memory: words are on the disk before anything is sent. Without this file the form
+// Raconter, with the memory of the phone: words are on its disk before anything is sent. Without this file the form
 // goes to the server as any other.
 
+import { isFar, putToday } from "./clock.js";
 import { Unclear, carries, contentOf, soundIn } from "./content.js";
 import { restore, unfinished, watch } from "./drafts.js";
 import { NotKept, found, medium, tell, withdraw } from "./outbox.js";
+import { photoOf } from "./photos.js";
 import { askForRoom, inBackground } from "./room.js";
-import { one } from "./store.js";
 import { announceChange, flush } from "./sending.js";
 import { copyButton, say, sayLater } from "./saying.js";
 
@@ -19,12 +20,13 @@ function begin(drafted = "") {
   form.elements.id.value = keeper.begin(drafted);
 }
 
+const photo = form && photoOf(form);
 const keeper = form && owner && watch(form, owner, (error) => notKept(new NotKept(error)));
 
 async function start() {
   const asked = new URLSearchParams(location.search);
-  checkClock();
-  if (document.documentElement.dataset.keptAt) await today();
+  if (isFar(words.now)) say(words.saidClock);
+  if (document.documentElement.dataset.keptAt) await putToday(form.elements.happened_on);
   const draft = await unfinished(owner, asked.get("brouillon") ?? "").catch(() => null);
   begin(draft?.id);
   if (draft && ["", draft.fields.happened?.[0]].includes(form.elements.happened.value)) {
@@ -34,24 +36,6 @@ async function start() {
   if (asked.has("groupe")) choose(asked.get("groupe"));
   form.addEventListener("submit", submitted);
   form.dataset.phone = "ready"; // from here on, words are kept on the phone first
-}
-
-const FAR = 15 * 60_000;
-
-/** Said, and no more: notes leave whatever the phone's clock shows. Only a page that just came knows the time. */
-function checkClock() {
-  const [arrival] = performance.getEntriesByType("navigation");
-  if (document.documentElement.dataset.keptAt || arrival?.type === "back_forward") return;
-  if (Math.abs(Date.now() - Date.parse(words.now)) > FAR) say(words.saidClock);
-}
-
-/** On a page of another day, the date is today's; told by the server's clock where this phone's is known to be off. */
-async function today() {
-  const offset = (await one("meta", "clock").catch(() => 0)) || 0;
-  const now = new Date(Date.now() + offset);
-  now.setMinutes(now.getMinutes() - now.getTimezoneOffset());
-  form.elements.happened_on.value = now.toISOString().slice(0, 10);
-  form.elements.happened_on.dispatchEvent(new Event("change", { bubbles: true })); // its chip says it too
 }
 
 function choose(slug) {
@@ -96,14 +80,16 @@ function readable(data) {
   }
 }
 
-/** Keep the words, and the sound if there is room; without room for it, the words alone, and say so. */
+/** Keep the words, and the sound and the photo if there is room; else the words alone, and say so. */
 async function keep(told, shown, sound, lasting) {
   const all = { ...told, owner, id: keeper.id(), shown, draft: keeper.id() };
-  const recording = sound && (await medium({ owner, kind: "recording", blob: sound, keep: lasting }));
+  const picture = photo.chosen();
+  const media = sound ? [await medium({ owner, kind: "recording", blob: sound, keep: lasting })] : [];
+  if (picture) media.push(await medium({ owner, ...picture }));
   try {
-    return { item: await tell({ ...all, media: recording ? [recording] : [] }), alone: false };
+    return { item: await tell({ ...all, media }), alone: false };
   } catch (error) {
-    if (!recording || !told.content.happened) throw error;
+    if (!media.length || !told.content.happened) throw error;
     return { item: await tell(all), alone: true };
   }
 }
@@ -112,7 +98,7 @@ async function kept(told, key, sound, lasting) {
   const spot = JSON.parse(words.spots)[key];
   const shown = { group: spot?.name ?? "", readers: told.circle };
   const { item, alone } = await keep(told, shown, sound, lasting);
-  await keeper.end();
+  await keeper.end().catch(() => {}); // a draft left behind is a nuisance, not a loss
   sessionStorage.removeItem(`mots:${owner}:${form.id}`);
   await announceChange();
   askForRoom();
@@ -124,13 +110,13 @@ async function kept(told, key, sound, lasting) {
   const now = await found(item.id);
   if (now?.state === "aside") return refused(now);
   if (now?.state === "sent") {
-    sayLater(alone ? words.saidNoSound : (spot?.said?.[told.circle] ?? words.saidSent));
+    sayLater(alone ? words.saidAlone : (spot?.said?.[told.circle] ?? words.saidSent));
     location.assign(told.circle === "me" ? words.notebook : spot?.thread || `/notes/${now.fact}/`);
     return undefined;
   }
   afresh();
   const said = round.signIn ? words.saidSignIn : words.saidKept;
-  return say(alone ? words.saidNoSound : said, "success", words.waiting);
+  return say(alone ? words.saidAlone : said, "success", words.waiting);
 }
 
 /** The server will not have it, and says why: the words are in the form still, and on the disk as a draft. */
@@ -145,6 +131,8 @@ async function refused(item) {
 function afresh() {
   form.reset();
   form.elements.happened.value = "";
+  photo.clear();
+  form.querySelector("[data-voice-drop]:not([hidden])")?.click();
   sessionStorage.removeItem(`mots:${owner}:${form.id}`);
   begin();
   form.elements.happened.focus();
