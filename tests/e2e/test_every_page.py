@@ -24,12 +24,14 @@ NO_PAGES = {
     "actions:sheet",
     "journal:photo",
     "journal:recording",
+    "journal:sending",
     "reports:download",
     "reports:received_file",
-    "reports:official",
     "reports:copying_paper",
     "reports:own_file",
     "health",
+    "manifest",
+    "worker",
 }
 PARTS = 4
 KNOWN = {address.name for address in addresses()}
@@ -71,8 +73,9 @@ def test_axe_is_silent_and_nothing_overflows(
             said[name] = [f"answers {answer.status}"]
             errors.clear()
             continue
-        assert page.evaluate("document.documentElement.lang") == language, name
         found = looked_at(page, *schemes)
+        if page.evaluate("document.documentElement.lang") != language:
+            found.append("in another language")
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             found.append("wider than the screen")
         if found or errors:
