@@ -76,6 +76,9 @@ def announce(*, by: Account, note: UUID, id: UUID, media: Announced) -> Progress
     same = ("account_id", "fact", "what", "size", "digest")
     if any(getattr(kept_row, name) != getattr(row, name) for name in same):
         raise OtherContent(_("Un autre envoi porte déjà ce numéro. Le vôtre est gardé sur votre appareil."))
+    if kept := receipt_of(by, id):  # another tab has just finished it
+        Arriving.objects.filter(pk=id, account=by).delete()
+        return kept
     return Progress(id, pieces.came(id), kept_row.size)
 
 
@@ -87,6 +90,17 @@ def add_piece(*, by: Account, note: UUID, id: UUID, offset: int, piece: bytes) -
     """
     if kept := receipt_of(by, id):
         return kept
+    try:
+        row, received = _added(by, note, id, offset, piece)
+    except NotThere:
+        if kept := receipt_of(by, id):  # another tab has just finished it
+            return kept
+        raise
+    return Progress(id, received, row.size) if received < row.size else _finish(by, row)
+
+
+def _added(by: Account, note: UUID, id: UUID, offset: int, piece: bytes) -> tuple[Arriving, int]:
+    """What arrives with this piece added, and how much of it came."""
     with transaction.atomic():
         row = _own(by, id, note)
         try:
@@ -95,7 +109,7 @@ def add_piece(*, by: Account, note: UUID, id: UUID, offset: int, piece: bytes) -
             raise Full(_("Le serveur n’a plus de place. Gardez-le ici : vos mots, eux, passent.")) from error
         row.touched_at = clock.now()
         row.save(update_fields=["touched_at"])
-    return Progress(id, received, row.size) if received < row.size else _finish(by, row)
+    return row, received
 
 
 def where(*, by: Account, note: UUID, id: UUID) -> Progress | Receipt:
