@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.practice.belonging.charter.services import take_role
 from pasdecote.projections.reports.models import InstitutionReader
 from tests.factories import (
     a_concern,
@@ -17,8 +18,10 @@ from tests.factories import (
     a_session,
     a_statement,
     a_trouble,
+    some_rules,
 )
 from tests.portal.intake.import_files import imported, received
+from tests.practice.deliberation.voters import decided, in_decision
 from tests.projections.reports.drafts import (
     CERFA,
     a_bilan,
@@ -41,6 +44,17 @@ def shown_to_an_institution(cast: Any) -> str:
     """A group that asks something of the institution that Paul reads for."""
     a_demand(cast.nadia, cast.tilleuls, institution=a_sending(cast).institution, shown_by=cast.nadia)
     return str(cast.tilleuls.slug)
+
+
+def drafted(cast: Any) -> str:
+    """A group that writes its rules."""
+    return str(some_rules(cast.nadia, cast.tilleuls, adopted=False).collective.slug)
+
+
+def taken(cast: Any) -> str:
+    """A role that Hélène took."""
+    row = cast.tilleuls.memberships.get(account=cast.helene)
+    return str(take_role(by=cast.nadia, membership=row, role="facilitation").role)
 
 
 NOTES = "note correct retract widen contest put receipt choose add_photo add_recording".split()
@@ -77,12 +91,23 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "address": lambda cast: cast.centre.pk,
     **{f"commitments:{page} slug": lambda cast: cast.centre.slug for page in ("addresses", "remove_address")},
     "demand": lambda cast: a_demand(cast.nadia, cast.tilleuls),
+    "proposal": lambda cast: in_decision(cast).pk,
+    **{f"deliberation:{page} proposal": lambda cast: decided(cast).pk for page in ("recount", "recounters")},
+    "deliberation:take_back part": lambda cast: in_decision(cast).parts.get(membership=cast.demir).pk,
+    "said": lambda cast: in_decision(cast).said.get().pk,
+    "objection": lambda cast: in_decision(cast).objections.get().pk,
+    "place": lambda cast: "nothing-was-signed",
+    "what": lambda cast: "cartes",
     "house": lambda cast: cast.centre.slug,
     "fact": lambda cast: a_due(cast.nadia, cast.tilleuls),
     **{
         f"agenda:house_{page} fact": lambda cast: a_due(cast.karim, cast.centre)
         for page in ("settle", "move")
     },
+    **{f"charter:{page} slug": lambda cast: drafted(cast) for page in ("draft", "drop", "adopt")},
+    "charter:file slug": lambda cast: some_rules(cast.nadia, cast.tilleuls).collective.slug,
+    "charter:version number": lambda cast: some_rules(cast.nadia, cast.tilleuls).number,
+    "charter:hand_on role": lambda cast: taken(cast),
     "threads:voice fact": lambda cast: a_statement(cast.nadia, cast.tilleuls),
     "secret": lambda cast: "nobody-was-given-this",
     "batch": lambda cast: received(cast).pk,

@@ -37,8 +37,10 @@ FURTHER = {"decide": "deliberation:propose", "demand": "commitments:ask", "plan"
 GROUP_SPACES = {
     "journal",
     "belonging",
+    "charter",
     "actions",
     "commitments",
+    "deliberation",
     "reports",
     "agenda",
     "threads",
@@ -104,10 +106,11 @@ def places() -> list[Place]:
     `received` ones somebody who reads for an institution."""
     return [
         Place("journal:thread", _("Fil"), "thread", primary=True, grouped=True),
-        Place("threads:voices", _("Paroles"), "voices", primary=True, grouped=True),
+        Place("deliberation:questions", _("Paroles"), "voices", primary=True, grouped=True),
         Place("journal:tell", _("Raconter"), "tell", primary=True, act=True),
         Place("agenda:calendar", _("Agenda"), "calendar", primary=True, grouped=True),
         Place("belonging:collective", _("Nous"), "group", primary=True, grouped=True),
+        Place("deliberation:decisions", _("Décisions"), "decided", grouped=True),
         Place("commitments:demands", _("Interpellations"), "demand", grouped=True),
         Place("privacy:told_of", _("Ce qui est dit de nous"), "outside-view", grouped=True),
         Place("threads:list", _("Ce que nos paroles sont devenues"), "answer", grouped=True),

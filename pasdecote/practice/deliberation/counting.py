@@ -33,6 +33,7 @@ from pasdecote.ground.measures.voting.explaining import without_candidates as sa
 
 Answer = dict[str, Any]
 GRADES = majority_judgment.GRADES
+REASONS = ("why", "why2")
 BATCH = 5
 """Counts of a vote under way move by this many people (small numbers, rule 10)."""
 
@@ -98,6 +99,11 @@ def counted(held: Held) -> Counted:
         said = f"Le groupe demandait au moins {voices(held.quorum)} : rien n’est décidé."
         return Counted(result.text, (*result.steps, said), "no_quorum")
     return result
+
+
+def without_reasons(text: str) -> str:
+    """An answer as it was written, without the reasons given for a name."""
+    return written({key: value for key, value in json.loads(text).items() if key not in REASONS})
 
 
 def written(answer: Answer) -> str:
@@ -239,7 +245,7 @@ def _text(rule: str, result: object) -> str:
 
 def _bare(answer: Answer) -> str:
     """An answer without its reasons, which make no two alike."""
-    return written({key: value for key, value in answer.items() if key not in ("why", "why2")})
+    return written({key: value for key, value in answer.items() if key not in REASONS})
 
 
 _COUNTS: dict[str, Callable[[Held], Counted]] = {

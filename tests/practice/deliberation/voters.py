@@ -5,7 +5,15 @@ from typing import Any
 
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.deliberation.models import Part, Proposal
-from pasdecote.practice.deliberation.services import Terms, open_proposal
+from pasdecote.practice.deliberation.services import (
+    Terms,
+    close_proposal,
+    count_hands,
+    object_to,
+    open_proposal,
+    say_of,
+    vote_at_table,
+)
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.services import add_member
 from pasdecote.spine.journal.queries import shared_notes, told
@@ -27,6 +35,26 @@ def proposed(cast: Cast, rule: str = "consent", title: str = "Peindre le hall", 
     words = terms.pop("words", "En jaune, samedi 12.")
     given = {"by": cast.nadia, "id": uuid7(), "collective": cast.tilleuls, "title": title, "words": words}
     return open_proposal(**given, terms=Terms(rule=rule, **terms))
+
+
+def in_decision(cast: Cast) -> Proposal:
+    """What is put to decision in our cast, always the same: M. Demir answered around the table, Mireille
+    asked something and objects."""
+    known = Proposal.objects.filter(collective=cast.tilleuls, title="Peindre le hall").first()
+    if known is not None:
+        return known
+    row = proposed(cast)
+    vote_at_table(by=cast.nadia, proposal=row, part=part(row, "M. Demir"), said=LIVES)
+    say_of(by=cast.mireille, id=uuid7(), proposal=row, kind="question", words="Quel jaune ?")
+    object_to(by=cast.mireille, id=uuid7(), proposal=row, words="Le jaune se salit")
+    return row
+
+
+def decided(cast: Cast) -> Proposal:
+    """Something that our cast decided by raising hands."""
+    row = proposed(cast, "majority", "Faire une fête")
+    count_hands(by=cast.nadia, proposal=row, hands={"yes": 2})
+    return close_proposal(by=cast.nadia, id=uuid7(), proposal=row)
 
 
 def part(proposal: Proposal, name: str) -> Part:

@@ -1,6 +1,5 @@
 """Closing, which counts and tells; becoming final, which destroys what tied answers to people."""
 
-import json
 import uuid
 from datetime import date, timedelta
 from typing import Any
@@ -20,7 +19,7 @@ from pasdecote.ground.kernel import clock
 from pasdecote.ground.measures.voting.errors import VotingRefused
 from pasdecote.practice.deliberation import recounting
 from pasdecote.practice.deliberation.access import own_place
-from pasdecote.practice.deliberation.counting import behind, written
+from pasdecote.practice.deliberation.counting import behind, without_reasons
 from pasdecote.practice.deliberation.enums import CameBy, Fate, Outcome, ProposalState, Rule, Stage
 from pasdecote.practice.deliberation.holding import held, named, names_of
 from pasdecote.practice.deliberation.models import Ballot, Part, Proposal, Recounter
@@ -32,7 +31,6 @@ from pasdecote.spine.journal.enums import Circle, Origin
 from pasdecote.spine.journal.services import Anchor, record_act, tell
 
 WAITS = timedelta(days=7)
-REASONS = ("why", "why2")
 
 
 @transaction.atomic
@@ -246,9 +244,7 @@ def _followed(row: Proposal) -> tuple[UUID, ...]:
 def _lay_anew(row: Proposal) -> None:
     """Destroy what tied answers to people, and write all rows again in the order of what they say: neither a
     name nor an order of arrival is left. Reasons written with a name go. See docs/decisions/0007."""
-    texts = sorted(
-        _without_reasons(text) for text in row.ballots.order_by().values_list("content", flat=True)
-    )
+    texts = sorted(without_reasons(text) for text in row.ballots.order_by().values_list("content", flat=True))
     parts = sorted(row.parts.order_by().values_list("membership", "came_by"))
     row.parts.all().delete()
     row.ballots.all().delete()
@@ -259,7 +255,3 @@ def _lay_anew(row: Proposal) -> None:
     )
     row.state = ProposalState.FINAL
     row.save()
-
-
-def _without_reasons(text: str) -> str:
-    return written({key: value for key, value in json.loads(text).items() if key not in REASONS})

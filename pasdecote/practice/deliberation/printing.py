@@ -1,0 +1,72 @@
+"""What is printed for a vote around a table: papers to answer on, and a card with a code for each person."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from pasdecote.ground.documents.model import (
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+from pasdecote.ground.kernel.codes import spelled
+from pasdecote.practice.deliberation.cards import code_of
+from pasdecote.practice.deliberation.counting import GRADES
+from pasdecote.practice.deliberation.enums import Rule
+from pasdecote.practice.deliberation.forms_ballots import LIVING, YES_NO, priced
+from pasdecote.practice.deliberation.models import Part, Proposal
+
+A_SHEET = 3
+
+
+def ballots(proposal: Proposal, today: date) -> Document:
+    """The proposal in large type, then papers to cut out; numbered by hand, so that two people may type them
+    in the same order."""
+    answer = _answer(proposal)
+    papers: list[Block] = [Heading(1, proposal.title)]
+    if proposal.words:
+        papers.append(Paragraph(proposal.words, style="lead"))
+    papers.append(Paragraph(_("Une croix par réponse. Pas de nom sur le papier."), style="quiet"))
+    for rank in range(A_SHEET):
+        papers += [Heading(2, _("Papier n° ……")), *answer]
+        if rank == A_SHEET - 1 or len(answer) > 1:
+            papers.append(PageBreak())
+    if papers and isinstance(papers[-1], PageBreak):
+        papers.pop()
+    name = proposal.collective.name
+    return Document(
+        title=_("Papiers pour décider"), subtitle=name, date=today, blocks=tuple(papers), large=True
+    )
+
+
+def cards(proposal: Proposal, people: Sequence[Part], today: date) -> Document:
+    """One line a person, to cut out: a name, and the code that opens this vote on a shared device."""
+    rows = tuple((part.membership.name, spelled(code_of(part))) for part in people)
+    columns = (Column(_("Nom"), weight=2), Column(_("Code"), weight=1))
+    said = _("À découper. Chaque code sert pour cette décision seulement, sur l’appareil qui tourne.")
+    blocks: tuple[Block, ...] = (Paragraph(said, style="quiet"), Table(columns, rows, caption=proposal.title))
+    name = proposal.collective.name
+    return Document(title=_("Cartes pour décider"), subtitle=name, date=today, blocks=blocks, large=True)
+
+
+def _answer(proposal: Proposal) -> tuple[Block, ...]:
+    rule, options = proposal.rule, list(proposal.options.all())
+    if rule in (Rule.MAJORITY, Rule.QUALIFIED):
+        return (Bullets(tuple(str(label) for _code, label in YES_NO), mark="box"),)
+    if rule == Rule.JUDGMENT:
+        grades = tuple(Column(word, align="center") for word in reversed(GRADES))
+        rows = tuple((one.words, *("☐" for _grade in GRADES)) for one in options)
+        return (Table((Column("", weight=3), *grades), rows),)
+    if rule == Rule.SCHULZE:
+        return (Bullets(tuple(f"……  {one.words}" for one in options)),)
+    if rule == Rule.SHARES:
+        return (Bullets(tuple(priced(one.words, one.cost_cents or 0) for one in options), mark="box"),)
+    if rule == Rule.ELECTION:
+        return (Paragraph(_("Je nomme : ……………………………………… parce que ………………………………………")),)
+    return (Bullets(tuple(str(label) for _code, label in LIVING), mark="box"),)

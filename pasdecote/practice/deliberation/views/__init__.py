@@ -1,0 +1,1 @@
+"""The screens of deciding together, one module a family."""

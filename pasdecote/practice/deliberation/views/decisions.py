@@ -1,0 +1,186 @@
+"""What is put to decision and what was decided: the list, putting something, its page, which way."""
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pasdecote.ground.kernel import clock
+from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.ground.measures.voting import choosing
+from pasdecote.practice.deliberation import services
+from pasdecote.practice.deliberation.access import people_today
+from pasdecote.practice.deliberation.enums import Fate, ProposalState, Rule, Stage
+from pasdecote.practice.deliberation.forms_ballots import BallotForm, WordsForm
+from pasdecote.practice.deliberation.forms_proposals import ProposeForm, identifiers
+from pasdecote.practice.deliberation.holding import names_of
+from pasdecote.practice.deliberation.models import Proposal
+from pasdecote.practice.deliberation.recounting import read
+from pasdecote.practice.deliberation.services.closing import summary
+from pasdecote.practice.deliberation.views.decision_pages import (
+    WITH,
+    around,
+    names_heard,
+    page,
+    people_in,
+    progress,
+    result_of,
+    shown_on,
+    the_proposal,
+)
+from pasdecote.spine.collectives.access import member_group_for, standing_for
+from pasdecote.spine.collectives.enums import TEAM_ROLES
+
+RULES = {
+    choosing.Rule.CONSENT: Rule.CONSENT,
+    choosing.Rule.SIMPLE: Rule.MAJORITY,
+    choosing.Rule.QUALIFIED: Rule.QUALIFIED,
+    choosing.Rule.JUDGMENT: Rule.JUDGMENT,
+    choosing.Rule.SHARES: Rule.SHARES,
+    choosing.Rule.SCHULZE: Rule.SCHULZE,
+    choosing.Rule.LOT: Rule.LOT,
+    choosing.Rule.WITHOUT_CANDIDATES: Rule.ELECTION,
+}
+ASKED = ("quoi", "combien", "retour", "demander", "role")
+
+
+@require_safe
+def listing(request: HttpRequest, slug: str) -> HttpResponse:
+    """What there is to decide, then what was."""
+    standing = standing_for(request)
+    collective = member_group_for(standing, slug)
+    rows = list(Proposal.objects.filter(collective=collective).order_by("-opened_at", "pk"))
+    over = [row for row in rows if row.state != ProposalState.OPEN]
+    context = {
+        "collective": collective,
+        "waiting": [row for row in rows if row.state == ProposalState.OPEN],
+        "over": [(row, _ended(row)) for row in over],
+    }
+    return page(request, "list", context)
+
+
+@require_http_methods(WITH)
+def propose(request: HttpRequest, slug: str) -> HttpResponse:
+    """Put something to decision: a name suffices. `?suit=` gives the notes that it follows, `?regle=` the way
+    of deciding, `?quoi=` a title."""
+    standing = standing_for(request)
+    collective = member_group_for(standing, slug)
+    people = list(people_today(collective))
+    asked = request.GET.get("regle", "")
+    form = ProposeForm(
+        request.POST or None,
+        people=people,
+        team=frozenset(one.pk for one in people if one.role in TEAM_ROLES),
+        initial={
+            "id": uuid7(),
+            "rule": asked if asked in Rule.values else Rule.CONSENT,
+            "suit": ",".join(str(fact) for fact in identifiers(request.GET.get("suit", ""))),
+            "title": request.GET.get("titre", "")[:250],
+            "threshold": "2/3",
+        },
+    )
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        with shown_on(form):
+            row = services.open_proposal(
+                by=standing.account,
+                id=said["id"],
+                collective=collective,
+                title=said["title"],
+                words=said["words"],
+                terms=form.terms,
+            )
+            messages.success(request, _("C’est mis en décision. Le groupe le lit dans le fil."))
+            return redirect("deliberation:proposal", slug, row.pk)
+    context = {"collective": collective, "form": form, "unfolded": bool(asked) or form.is_bound}
+    return page(request, "propose", context, form)
+
+
+@require_safe
+def proposal(request: HttpRequest, slug: str, proposal: Any) -> HttpResponse:
+    """What there is to decide: the text, what is said of it, one's answer; once closed, the result."""
+    standing, row = the_proposal(request, slug, proposal)
+    context = around(standing, row)
+    context |= {
+        "wordings": list(row.wordings.order_by("-changed_at", "pk")),
+        "said": list(row.said.order_by("said_at", "pk")),
+        "objections": [(one, one.fate in (Fate.RAISED, Fate.MAINTAINED)) for one in row.objections.all()],
+        "options": list(row.options.order_by("rank")),
+        "heard": names_heard(row),
+        "people": people_in(row),
+    }
+    if context["open"]:
+        return page(request, "open", {**context, **_while_open(row, context)})
+    if context["lot"] and row.frozen_list:
+        context["frozen"] = _frozen(row)
+    recounters = row.recounters.select_related("membership").order_by("pk")
+    context |= {**result_of(row), "recounters": list(recounters), "today": clock.today()}
+    context["due"] = bool(
+        row.state == ProposalState.PROVISIONAL and row.final_on and row.final_on <= clock.today()
+    )
+    return page(request, "result", context)
+
+
+@require_safe
+def which_way(request: HttpRequest, slug: str) -> HttpResponse:
+    """« Quelle façon de décider ? »: five questions, one recommendation, and the form filled in."""
+    collective = member_group_for(standing_for(request), slug)
+    kinds = (choosing.Matter, choosing.Size, choosing.Stake, choosing.Voice, choosing.Suits)
+    given: list[Any] = []
+    for name, kind in zip(ASKED, kinds, strict=True):
+        said = request.GET.get(name, "")
+        given.append(kind(said) if said in list(kind) else None)
+    found = choosing.recommend(*(_or_first(one, kind) for one, kind in zip(given, kinds, strict=True)))
+    enough = given[0] is not None
+    context = {
+        "collective": collective,
+        "questions": [
+            (name, question, str(said or question.answers[0][0]))
+            for name, question, said in zip(ASKED, choosing.QUESTIONS, given, strict=True)
+        ],
+        "found": found if enough else None,
+        "rule": RULES[found.rule],
+        "title": request.GET.get("titre", ""),
+    }
+    return page(request, "which_way", context)
+
+
+def _or_first(said: Any, kind: Any) -> Any:
+    return said if said is not None else next(iter(kind))
+
+
+def _ended(row: Proposal) -> str:
+    told = read(row)
+    if told is None:
+        return _("Laissé sans compter.")
+    return summary(row, told.since or told.outcome, told.winners)
+
+
+def _while_open(row: Proposal, context: dict[str, Any]) -> dict[str, Any]:
+    parts = context["people"]
+    return {
+        **progress(row),
+        "form": BallotForm(proposal=row, people=parts) if context["mine"] and not context["lot"] else None,
+        "ask_form": WordsForm(
+            initial={"id": uuid7()}, prefix="question", label=_("Votre question, ou votre réaction")
+        ),
+        "close_id": uuid7(),
+        "vote_id": uuid7(),
+        "naming": row.stage == Stage.NAMING,
+        "hearing": row.stage == Stage.HEARING,
+        "chosen": row.chosen.name if row.chosen else "",
+        "chosen_is_me": bool(
+            row.chosen and context["mine"] and row.chosen_id == context["mine"].membership_id
+        ),
+        "frozen": _frozen(row) if context["lot"] else None,
+    }
+
+
+def _frozen(row: Proposal) -> dict[str, Any]:
+    """The list of a lot: each name with what stands for it in the draw, in the order of the list."""
+    found, names = json.loads(row.frozen_list), names_of(row)
+    return {**found, "people": [(names.get(pk, ""), pk) for pk in found["names"]]}
