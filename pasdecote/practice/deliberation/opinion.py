@@ -74,9 +74,9 @@ def group_of(made: "OpinionMap", rank: int | None) -> str:
     return next((group.letter for group in made.groups if rank in group.members.tolist()), "")
 
 
-def kept_map(made: "OpinionMap") -> dict[str, Any]:
+def kept_map(made: "OpinionMap", me: int | None = None) -> dict[str, Any]:
     """What is kept of a map: whether there are groups, how many people in each, what is typical of them, what
-    unites across them, and the drawing. Nobody's place is in it."""
+    unites across them, and the drawing. Nobody's place is in it but that of `me`, a rank, for who looks."""
     from pasdecote.ground.documents.opinion_drawing import opinion_svg
 
     names = made.statements.tolist()
@@ -102,7 +102,7 @@ def kept_map(made: "OpinionMap") -> dict[str, Any]:
         "placed": int(made.people.sum()),
         "groups": typical,
         "uniting": [[names[one.statement], one.side.value] for one in made.uniting],
-        "drawing": opinion_svg(made) if made.groups else "",
+        "drawing": opinion_svg(made, me=me) if made.groups else "",
     }
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from pasdecote.ground.measures.suppression import SMALLEST_SHOWN
 from pasdecote.practice.deliberation.enums import Stance
 from pasdecote.practice.deliberation.models import Answer, Question, Voice, Voter
 from pasdecote.spine.collectives.models import Collective, Membership
@@ -20,14 +21,18 @@ def questions_of(collective: Collective) -> QuerySet[Question]:
 
 
 def counts_shown(question: Question) -> dict[UUID, Counted]:
-    """How many agree, disagree and pass, by word, as others see it; without those that show no count."""
+    """How many agree, disagree and pass, by word, as others see it; only where five people are in it."""
     rows = Answer.objects.filter(voice__question=question).exclude(shown=None).order_by()
     found: dict[UUID, list[int]] = {}
     for voice, shown, number in (
         rows.values("voice", "shown").annotate(number=Count("pk")).values_list("voice", "shown", "number")
     ):
-        found.setdefault(voice, [0, 0, 0])[_RANK[shown]] = number
-    return {voice: (agree, disagree, passed) for voice, (agree, disagree, passed) in found.items()}
+        found.setdefault(voice, [0, 0, 0])[_RANK[int(shown or 0)]] = number
+    return {
+        voice: (agree, disagree, passed)
+        for voice, (agree, disagree, passed) in found.items()
+        if agree + disagree + passed >= SMALLEST_SHOWN
+    }
 
 
 _RANK: Mapping[int, int] = {Stance.AGREE: 0, Stance.DISAGREE: 1, Stance.PASS: 2}
@@ -44,7 +49,7 @@ def own_answers(question: Question, own: Membership | None) -> dict[UUID, int]:
     if own is None:
         return {}
     rows = Answer.objects.filter(voter__question=question, voter__membership=own).exclude(value=None)
-    return dict(rows.order_by("voice").values_list("voice", "value"))
+    return {voice: int(value or 0) for voice, value in rows.order_by("voice").values_list("voice", "value")}
 
 
 def own_words(question: Question, own: Membership | None) -> set[UUID]:

@@ -30,7 +30,13 @@ from pasdecote.practice.deliberation.services.proposing import (
     say_of,
 )
 from pasdecote.practice.deliberation.services.questions import close_question, open_question
-from pasdecote.practice.deliberation.services.speaking import ask_meaning, say, say_meaning, withdraw
+from pasdecote.practice.deliberation.services.speaking import (
+    ask_meaning,
+    say,
+    say_from_paper,
+    say_meaning,
+    withdraw,
+)
 from pasdecote.practice.deliberation.services.tallying import (
     count_hands,
     type_papers,
@@ -68,6 +74,7 @@ __all__ = [
     "propose_name",
     "put_back",
     "say",
+    "say_from_paper",
     "say_meaning",
     "say_of",
     "set_aside",

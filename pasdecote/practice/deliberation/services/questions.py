@@ -131,7 +131,7 @@ def _forget_who(question: Question) -> None:
     answers: dict[UUID, list[tuple[UUID, int]]] = {}
     rows = Answer.objects.filter(voter__question=question).exclude(value=None).order_by("voice")
     for voter, voice, value in rows.values_list("voter", "voice", "value"):
-        answers.setdefault(voter, []).append((voice, value))
+        answers.setdefault(voter, []).append((voice, int(value or 0)))
     Voter.objects.filter(question=question).delete()
     laid, fresh = [], []
     for given in sorted(answers.values()):

@@ -5,6 +5,7 @@ Called by the acts that change answers, inside their transaction. See docs/decis
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from uuid import UUID
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from django.db.models import F, Q
 from pasdecote.ground.measures.batches import milestone_of, moves
 from pasdecote.practice.deliberation.access import people_today
 from pasdecote.practice.deliberation.models import Answer, Milestone, Question, Voice
+from pasdecote.practice.deliberation.opinion import standing_of_words
 from pasdecote.practice.deliberation.queries import counts_shown, people_shown
 from pasdecote.practice.deliberation.tasks import draw_map
 from pasdecote.spine.journal.queries import shared_notes, told
@@ -61,10 +63,9 @@ def votes_of(question: Question) -> str:
     """The answers shown, by voter and word, as JSON: rows of voter, word and answer in the order of their
     numbers, which are drawn at random; and the words that are not on the map (set aside, or withdrawn)."""
     rows = Answer.objects.filter(voice__question=question).exclude(shown=None).order_by("voter", "voice")
-    votes = [[str(who), str(what), said] for who, what, said in rows.values_list("voter", "voice", "shown")]
-    living = {str(voice) for voice in living_words(question)}
-    removed = sorted({what for _who, what, _said in votes} - living)
-    return json.dumps({"votes": votes, "removed": removed})
+    votes = list(rows.values_list("voter", "voice", "shown"))
+    removed = sorted({voice for _voter, voice, _said in votes}.difference(living_words(question)))
+    return json.dumps({"votes": votes, "removed": removed}, default=str)
 
 
 def living_words(question: Question) -> list[UUID]:
@@ -85,8 +86,9 @@ def result_of(question: Question, *, people: int, members: int) -> str:
         for voice in living:
             move_counts(voice)
         found = counts_shown(question)
-        kept["counts"] = {str(voice): found[voice] for voice in living if voice in found}
-        kept["shown"] = people_shown(question)
+        counts = {str(voice): found[voice] for voice in living if voice in found}
+        kept |= {"counts": counts, "shown": people_shown(question)}
+        kept["standing"] = asdict(standing_of_words(counts))
     return json.dumps(kept, sort_keys=True)
 
 

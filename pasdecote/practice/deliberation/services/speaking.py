@@ -1,5 +1,6 @@
 """Saying a word to a question, for oneself or for somebody; asking what it means; taking it back."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,15 +10,16 @@ from django.utils.translation import gettext as _
 from pasdecote.ground.facts.checking import check
 from pasdecote.ground.facts.voice import Statement
 from pasdecote.ground.kernel import clock
+from pasdecote.ground.kernel.identifiers import uuid8
 from pasdecote.practice.deliberation.access import note_of, own_place
 from pasdecote.practice.deliberation.models import Clarification, Question, Voice
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.collectives.models import Membership
-from pasdecote.spine.journal.enums import Circle, Origin
+from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
-from pasdecote.spine.journal.services import Anchor, retract, tell
+from pasdecote.spine.journal.services import Anchor, retract, tell_with_voice
 
 RELAYED = ("", "said", "paper")
 
@@ -33,18 +35,22 @@ def say(
     speaker: Membership | None = None,
     spoken_by: str = "",
     on: date | None = None,
+    sound: bytes = b"",
+    lasting: bool = False,
 ) -> Voice:
     """A word to a question, told to the group as « parole ».
 
     For somebody else (`relayed`: "said" or "paper"), with their place in the group (`speaker`), a name they
-    gave, or none. The same id twice is one word. Raises DeliberationRefused without words or once the
-    question is closed, NotAllowed for somebody who is not of the group.
+    gave, or none. Aloud, for oneself: `sound`, which stays once it is written if `lasting`. The same id twice
+    is one word. Raises DeliberationRefused without words or once the question is closed, NotAllowed for
+    somebody who is not of the group, SoundRefused.
     """
     own = own_place(standing_of(by), question.collective)
     _require_open(question)
-    if not words.strip():
+    if not words.strip() and not sound:
         raise DeliberationRefused(_("Il manque les mots."))
-    if relayed not in RELAYED or (speaker and speaker.collective_id != question.collective_id):
+    elsewhere = speaker is not None and speaker.collective_id != question.collective_id
+    if relayed not in RELAYED or (relayed and sound) or elsewhere:
         raise DeliberationRefused(_("Dites de qui est cette parole."))
     given = (speaker.name if speaker else spoken_by.strip()) if relayed else ""
     content = Statement(
@@ -53,12 +59,33 @@ def say(
         relayed=relayed,
         spoken_by=given,
         follows=(question.pk,),
+        aloud=not words.strip(),
     )
     check(content)
     anchor = Anchor(collective=question.collective)
-    tell(by=by, id=id, anchor=anchor, circle=Circle.COLLECTIVE, content=content, origin=Origin.TYPED)
+    circle = Circle.COLLECTIVE
+    tell_with_voice(by=by, id=id, anchor=anchor, circle=circle, content=content, sound=sound, lasting=lasting)
     whose = speaker if relayed else own
     return Voice.objects.get_or_create(pk=id, defaults={"question": question, "membership": whose})[0]
+
+
+@transaction.atomic
+def say_from_paper(
+    *, by: Account, id: UUID, question: Question, lines: Sequence[str], on: date
+) -> list[Voice]:
+    """Words typed from paper, each kept as a word of its own, without a name. The same `id` and lines twice
+    are kept once. Raises as `say`, and then keeps none."""
+    return [
+        say(
+            by=by,
+            id=uuid8("paper", str(id), str(rank), line),
+            question=question,
+            words=line,
+            relayed="paper",
+            on=on,
+        )
+        for rank, line in enumerate(lines)
+    ]
 
 
 @transaction.atomic

@@ -1,0 +1,132 @@
+"""Answering the words of others by buttons, one at a time; one's own answers; setting a word aside."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from pasdecote.practice.deliberation import services
+from pasdecote.practice.deliberation.access import voice_for
+from pasdecote.practice.deliberation.enums import Stance
+from pasdecote.practice.deliberation.forms_questions import AnswerForm, WhyForm
+from pasdecote.practice.deliberation.opinion import next_word
+from pasdecote.practice.deliberation.queries import counts_shown, own_answers
+from pasdecote.practice.deliberation.views.question_pages import (
+    WITH,
+    Here,
+    page,
+    said_aloud,
+    shown_on,
+    the_question,
+    the_word,
+)
+from pasdecote.practice.deliberation.words import Word
+from pasdecote.spine.collectives.access import no_such_page, standing_for
+
+DRAWINGS = {Stance.AGREE: "decided", Stance.DISAGREE: "close", Stance.PASS: "next"}
+BUTTONS = (Stance.AGREE, Stance.DISAGREE, Stance.PASS)
+
+
+@require_http_methods(WITH)
+def answer(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
+    """One word at a time, under three buttons; then the next."""
+    here = _answers_here(request, slug, question)
+    if request.method == "POST":
+        form = AnswerForm(request.POST)
+        if form.is_valid():
+            _keep(request, here, form)
+        else:
+            messages.error(request, _("Choisissez une réponse."))
+        again = "deliberation:own_answers" if "mine" in request.POST else "deliberation:answer_words"
+        return redirect(again, slug=slug, question=question)
+    words = _to_answer(here)
+    given = own_answers(here.question, here.own)
+    context = {
+        **here.around,
+        "word": _next(here, words, given),
+        "done": len(words.keys() & given.keys()),
+        "total": len(words),
+        "buttons": buttons(),
+    }
+    return page(request, "answer_words", context)
+
+
+@require_safe
+def own(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
+    """What one answered, to read again, change, or take back."""
+    here = _answers_here(request, slug, question)
+    given, words = own_answers(here.question, here.own), _to_answer(here)
+    answered = [(words[voice], buttons(value)) for voice, value in given.items() if voice in words]
+    return page(request, "own_answers", {**here.around, "answered": answered})
+
+
+@require_POST
+def take_back(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
+    """Take all one's answers back."""
+    here = _answers_here(request, slug, question)
+    with said_aloud(request):
+        services.take_answers_back(by=here.standing.account, question=here.question)
+        messages.success(request, _("Vos réponses sont retirées."))
+    return redirect("deliberation:question", slug=slug, question=question)
+
+
+@require_http_methods(WITH)
+def set_aside(request: HttpRequest, slug: str, voice: UUID) -> HttpResponse:
+    """Set a word aside, with a reason that everybody reads."""
+    here, row, word = the_word(request, slug, voice)
+    if not here.moderates:
+        raise no_such_page()
+    form = WhyForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with shown_on(form):
+            services.set_aside(by=here.standing.account, voice=row, why=form.cleaned_data["words"])
+            messages.success(request, _("La parole est mise de côté. La raison se lit avec elle."))
+            return redirect("deliberation:question", slug=slug, question=row.question_id)
+    return page(request, "set_aside", {**here.around, "form": form, "word": word}, form)
+
+
+@require_POST
+def put_back(request: HttpRequest, slug: str, voice: UUID) -> HttpResponse:
+    """A word set aside comes back among the others."""
+    here, row, _word = the_word(request, slug, voice)
+    if not here.moderates:
+        raise no_such_page()
+    with said_aloud(request):
+        services.put_back(by=here.standing.account, voice=row)
+        messages.success(request, _("La parole est revenue parmi les autres."))
+    return redirect("deliberation:question", slug=slug, question=row.question_id)
+
+
+def buttons(given: int | None = None) -> list[tuple[int, str, str, bool]]:
+    """The three buttons: value, words, drawing, and whether this is what one answered."""
+    return [(int(one), str(one.label), DRAWINGS[one], one == given) for one in BUTTONS]
+
+
+def _answers_here(request: HttpRequest, slug: str, question: UUID) -> Here:
+    here = the_question(request, slug, question)
+    if here.own is None or not here.question.wide or here.question.closed_at is not None:
+        raise no_such_page()
+    return here
+
+
+def _to_answer(here: Here) -> dict[UUID, Word]:
+    return {word.pk: word for word in here.words() if not word.aside_by}
+
+
+def _keep(request: HttpRequest, here: Here, form: AnswerForm) -> None:
+    voice = voice_for(standing_for(request), form.cleaned_data["voice"])
+    if voice.question_id != here.question.pk:
+        raise no_such_page()
+    with said_aloud(request):
+        services.answer(by=here.standing.account, voice=voice, value=form.cleaned_data["value"])
+
+
+def _next(here: Here, words: dict[UUID, Word], given: dict[UUID, int]) -> Word | None:
+    """The word drawn for this person: the same as long as they have not answered it."""
+    shown, own = counts_shown(here.question), here.own
+    counts = {str(pk): shown.get(pk, (0, 0, 0)) for pk in words}
+    found = next_word(counts, [str(pk) for pk in given], f"{here.question.pk} {own.pk if own else ''}")
+    return words[UUID(found)] if found else None
