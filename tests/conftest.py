@@ -52,6 +52,7 @@ def _harden(folder: Path) -> None:
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": plain}}
     worker = folder / os.environ.get("PYTEST_XDIST_WORKER", "main")
     settings.STATIC_ROOT, settings.MEDIA_ROOT = worker / "static", worker / "files"
+    settings.ARRIVING_ROOT = worker / "arriving"
     for made in (settings.STATIC_ROOT, settings.MEDIA_ROOT):
         made.mkdir(parents=True, exist_ok=True)
 

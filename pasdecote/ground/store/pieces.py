@@ -69,7 +69,7 @@ def all_there() -> list[UUID]:
 
 
 def _folder() -> Path:
-    return Path(settings.VAR_DIR) / "arrivees"
+    return Path(settings.ARRIVING_ROOT)
 
 
 def _path(id: UUID) -> Path:

@@ -131,3 +131,11 @@ def test_a_note_with_two_versions_is_not_shared_before_somebody_chose(cast, phon
     last = reading.note(standing_of(cast.nadia), note.pk).entry
     with pytest.raises(JournalRefused, match="deux versions"):
         share(by=cast.nadia, ids=[last.pk], circle="team")
+
+
+def test_a_phone_does_not_bring_erased_words_back_as_a_correction(cast, phone):
+    note = a_note(cast.nadia, cast.tilleuls, "Huit")
+    erase_words(facts=[note.fact])
+    answer = put(phone, uuid7(), correction(note.pk, "Huit"))
+    assert (answer.status_code, answer.json()["code"]) == (410, "erased")
+    assert Entry.objects.count() == 1

@@ -138,8 +138,8 @@ def let_go_of_stale() -> int:
     found = stale()
     for row in found:
         let_go(row)
-    known = set(Arriving.objects.order_by().values_list("pk", flat=True))
-    for lost in set(pieces.all_there()) - known:
+    there = set(pieces.all_there())  # before the rows: what begins meanwhile is not taken for lost
+    for lost in there - set(Arriving.objects.order_by().values_list("pk", flat=True)):
         pieces.let_go(lost)
     return len(found)
 

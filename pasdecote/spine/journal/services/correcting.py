@@ -14,7 +14,7 @@ from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing, standing_of
 from pasdecote.spine.journal.access import may_correct, version_for
 from pasdecote.spine.journal.enums import Circle, Origin
-from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
+from pasdecote.spine.journal.errors import Gone, JournalRefused, NotAllowed
 from pasdecote.spine.journal.models import Entry
 from pasdecote.spine.journal.services.telling import Anchor, keep, name_in, new_version
 
@@ -35,9 +35,12 @@ def correct(
     The circle is the narrowest of those replaced. `base` is the digest that the writer had read of a version
     which may be rewritten in place: rewritten meanwhile, it is not replaced, and both stand. `sent` is the
     digest of what a phone sent, for its receipt. Raises NotAllowed when one of them may not be corrected,
-    JournalRefused when they are not of one fact, OtherContent when the id is taken.
+    JournalRefused when they are not of one fact, OtherContent when the id is taken, Gone when the words of
+    one were erased: a phone that still holds them does not bring them back.
     """
     standing, replaced = _replaceable(by, replaces)
+    if any(entry.erased_at for entry in replaced):
+        raise Gone(_("Les mots de cette note ont été effacés : elle ne peut pas revenir."))
     version = _version(standing, id, replaced, content, told_at)
     version.origin = origin
     return keep(version, replaces=_read(replaced, base), sent=sent)
