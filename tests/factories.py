@@ -12,12 +12,13 @@ from pasdecote.ground.facts.gathering import Encounter
 from pasdecote.ground.facts.voice import Statement
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.actions.services import plan_sessions
+from pasdecote.practice.belonging.charter.services import note_adoption, write
 from pasdecote.practice.belonging.concerns.services import note_concern
 from pasdecote.practice.commitments.models import Trouble
 from pasdecote.practice.commitments.services import ask, say_trouble, show
 from pasdecote.projections.agenda.services import note_due
 from pasdecote.spine.accounts.models import Account
-from pasdecote.spine.collectives.models import Collective
+from pasdecote.spine.collectives.models import Charter, Collective
 from pasdecote.spine.collectives.services import create_collective
 from pasdecote.spine.journal.models import Attachment, Contest, Entry, Recording
 from pasdecote.spine.journal.services import Anchor, contest, tell
@@ -69,6 +70,19 @@ def a_statement(by: Account, about: Collective, words: str = "L’ascenseur.", *
     circle = atoms.pop("circle", "collective")
     said = Statement(**{"happened_on": TUESDAY, "happened": words, **atoms})
     return a_note(by, about, said, circle).fact
+
+
+def some_rules(
+    by: Account,
+    about: Collective,
+    text: str = "On parle chacun son tour.",
+    *,
+    adopted: bool = True,
+    **more: Any,
+) -> Charter:
+    """Nos règles, adopted on the first Tuesday of March 2026 by a decision told then, or a draft."""
+    row = write(by=by, collective=about, text=text, **more)
+    return note_adoption(by=by, id=uuid7(), charter=row, on=TUESDAY) if adopted else row
 
 
 def a_recording(by: Account, about: Collective, circle: str = "team") -> Recording:

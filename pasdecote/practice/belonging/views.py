@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pasdecote.ground.kernel import clock
 from pasdecote.practice.belonging import forms, services
+from pasdecote.practice.belonging.charter.queries import roles_held
 from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import (
@@ -23,6 +25,7 @@ from pasdecote.spine.collectives.access import (
     standing_for,
     team_group_for,
 )
+from pasdecote.spine.collectives.charters import charter_of
 from pasdecote.spine.collectives.enums import CollectiveStatus
 from pasdecote.spine.collectives.models import Accompaniment, Collective, Membership, Project
 from pasdecote.spine.collectives.queries import (
@@ -68,20 +71,31 @@ def collective(request: HttpRequest, slug: str) -> HttpResponse:
     """*Nous*: who the group is, where it stands, its projects, who accompanies it."""
     standing = standing_for(request)
     group = collective_for(standing, slug)
-    people, team = people_of(group), group.pk in standing.team
+    people, team, member = people_of(group), group.pk in standing.team, group.pk in standing.member
+    if member:
+        _say_roles(people.members, group)
     context = {
         "group": group,
         "people": people,
         "accompaniments": list(accompaniments_of(group)),
         **_projects(group),
-        "member": group.pk in standing.member,
+        "member": member,
+        "rules": charter_of(group) if member else None,
         "team": team,
-        "invites": team or (group.pk in standing.member and not people.companions),
+        "invites": team or (member and not people.companions),
         "helped": without_email(people.members) if team else set(),
         "account": request.user,
         "resting": group.status == CollectiveStatus.RESTING,
     }
     return render(request, "belonging/collective.html", context)
+
+
+def _say_roles(members: list[Membership], group: Collective) -> None:
+    """Put on each name the roles that it took for a time and holds today, besides that of its place."""
+    held = [one for one in roles_held(group) if one.on(clock.today())]
+    for row in members:
+        mine = [one.words for one in held if one.membership == row.pk and one.role != row.role]
+        row.held = mine  # type: ignore[attr-defined]
 
 
 def _projects(group: Collective) -> dict[str, list[Project]]:

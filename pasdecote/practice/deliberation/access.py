@@ -11,7 +11,7 @@ from pasdecote.ground.kernel import clock
 from pasdecote.practice.deliberation.models import Part, Proposal, Question, Voice
 from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.collectives.enums import GUEST_ROLES, Role
-from pasdecote.spine.collectives.models import Collective, Membership
+from pasdecote.spine.collectives.models import Collective, Membership, Term
 from pasdecote.spine.collectives.queries import stands_alone
 from pasdecote.spine.journal.access import heads, versions
 from pasdecote.spine.journal.errors import NotAllowed
@@ -71,8 +71,11 @@ def own_place(standing: Standing, collective: Collective) -> Membership:
 def may_moderate(standing: Standing, collective: Collective) -> bool:
     """Whether the account may lay a word aside: who animates the group, by the role it gave; where nobody
     does, its team; in a group that nobody accompanies, any member."""
-    facilitators = people_today(collective).filter(role=Role.FACILITATION, account__isnull=False)
-    accounts = set(facilitators.values_list("account", flat=True))
+    here = people_today(collective).filter(account__isnull=False).values_list("pk", "account", "role")
+    running = Term.objects.filter(membership__collective=collective, role=Role.FACILITATION)
+    running = running.filter(Q(until=None) | Q(until__gte=clock.today()), since__lte=clock.today())
+    terms = set(running.order_by().values_list("membership", flat=True))
+    accounts = {account for pk, account, role in here if role == Role.FACILITATION or pk in terms}
     if accounts:
         return standing.account.pk in accounts
     if collective.pk in standing.team:

@@ -107,7 +107,7 @@ class Term(models.Model):
     )
     since = models.DateField(_("depuis"))
     until = models.DateField(_("jusqu’au"), null=True, blank=True)
-    decision = models.UUIDField(null=True)
+    decision = models.UUIDField(null=True, blank=True)
 
     class Meta:
         ordering = ("since", "id")

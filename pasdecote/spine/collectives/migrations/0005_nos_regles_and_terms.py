@@ -6,51 +6,135 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('collectives', '0004_plainer_status'),
+        ("collectives", "0004_plainer_status"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Charter',
+            name="Charter",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField(null=True, verbose_name='version')),
-                ('text', models.TextField(blank=True, verbose_name='nos règles')),
-                ('rule', models.CharField(blank=True, choices=[('consent', 'sans objection'), ('majority', 'majorité'), ('qualified', 'majorité qualifiée'), ('majority_judgment', 'jugement majoritaire'), ('equal_shares', 'répartition équitable'), ('schulze', 'classement'), ('lot', 'tirage au sort'), ('election', 'élection sans candidat')], max_length=20, verbose_name='comment nous décidons')),
-                ('takes_part', models.TextField(blank=True, verbose_name='qui prend part')),
-                ('roles', models.TextField(blank=True, verbose_name='les rôles, et comment ils tournent')),
-                ('readers', models.TextField(blank=True, verbose_name='qui lit quoi')),
-                ('revision', models.TextField(blank=True, verbose_name='comment ces règles changent')),
-                ('shows_roles', models.BooleanField(default=False, verbose_name='montrer au groupe comment les rôles ont tourné')),
-                ('written_name', models.CharField(blank=True, max_length=150)),
-                ('written_at', models.DateTimeField()),
-                ('proposal', models.UUIDField(null=True)),
-                ('adopted_on', models.DateField(null=True, verbose_name='adopté le')),
-                ('decision', models.UUIDField(null=True)),
-                ('collective', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='charters', to='collectives.collective')),
-                ('written_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("number", models.PositiveSmallIntegerField(null=True, verbose_name="version")),
+                ("text", models.TextField(blank=True, verbose_name="nos règles")),
+                (
+                    "rule",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("consent", "sans objection"),
+                            ("majority", "majorité"),
+                            ("qualified", "majorité qualifiée"),
+                            ("majority_judgment", "jugement majoritaire"),
+                            ("equal_shares", "répartition équitable"),
+                            ("schulze", "classement"),
+                            ("lot", "tirage au sort"),
+                            ("election", "élection sans candidat"),
+                        ],
+                        max_length=20,
+                        verbose_name="comment nous décidons",
+                    ),
+                ),
+                ("takes_part", models.TextField(blank=True, verbose_name="qui prend part")),
+                ("roles", models.TextField(blank=True, verbose_name="les rôles, et comment ils tournent")),
+                ("readers", models.TextField(blank=True, verbose_name="qui lit quoi")),
+                ("revision", models.TextField(blank=True, verbose_name="comment ces règles changent")),
+                (
+                    "shows_roles",
+                    models.BooleanField(
+                        default=False, verbose_name="montrer au groupe comment les rôles ont tourné"
+                    ),
+                ),
+                ("written_name", models.CharField(blank=True, max_length=150)),
+                ("written_at", models.DateTimeField()),
+                ("proposal", models.UUIDField(null=True)),
+                ("adopted_on", models.DateField(null=True, verbose_name="adopté le")),
+                ("decision", models.UUIDField(null=True)),
+                (
+                    "collective",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="charters",
+                        to="collectives.collective",
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-number', '-id'),
-                'constraints': [models.UniqueConstraint(fields=('collective', 'number'), name='charter_numbered_once'), models.UniqueConstraint(condition=models.Q(('number', None)), fields=('collective',), name='charter_one_draft_at_a_time', violation_error_message='Un projet de règles est déjà en cours d’écriture.'), models.CheckConstraint(condition=models.Q(models.Q(('adopted_on', None), ('number', None)), models.Q(('adopted_on__isnull', False), ('number__isnull', False)), _connector='OR'), name='charter_adopted_says_when', violation_error_message='Des règles adoptées disent quand elles l’ont été.')],
+                "ordering": ("-number", "-id"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("collective", "number"), name="charter_numbered_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("number", None)),
+                        fields=("collective",),
+                        name="charter_one_draft_at_a_time",
+                        violation_error_message="Un projet de règles est déjà en cours d’écriture.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("adopted_on", None), ("number", None)),
+                            models.Q(("adopted_on__isnull", False), ("number__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="charter_adopted_says_when",
+                        violation_error_message="Des règles adoptées disent quand elles l’ont été.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.UUIDField(editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('facilitation', 'animation'), ('spokesperson', 'porte-parole')], max_length=20, verbose_name='rôle')),
-                ('since', models.DateField(verbose_name='depuis')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='jusqu’au')),
-                ('decision', models.UUIDField(null=True)),
-                ('membership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='collectives.membership')),
+                ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("facilitation", "animation"), ("spokesperson", "porte-parole")],
+                        max_length=20,
+                        verbose_name="rôle",
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="depuis")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="jusqu’au")),
+                ("decision", models.UUIDField(blank=True, null=True)),
+                (
+                    "membership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="terms",
+                        to="collectives.membership",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('since', 'id'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('until', None), ('since', None), ('until__gte', models.F('since')), _connector='OR'), name='term_ends_after_it_begins', violation_error_message='La date de fin est avant la date de début.'), models.UniqueConstraint(condition=models.Q(('until', None)), fields=('membership', 'role'), name='role_held_once_at_a_time', violation_error_message='Cette personne tient déjà ce rôle.')],
+                "ordering": ("since", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None),
+                            ("since", None),
+                            ("until__gte", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="term_ends_after_it_begins",
+                        violation_error_message="La date de fin est avant la date de début.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("membership", "role"),
+                        name="role_held_once_at_a_time",
+                        violation_error_message="Cette personne tient déjà ce rôle.",
+                    ),
+                ],
             },
         ),
     ]
