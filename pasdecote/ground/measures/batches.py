@@ -2,8 +2,12 @@
 
 A count that moved for one person tells what this person answered to whoever looked before and after. So each
 count follows the answers only once five people at least changed theirs since it last moved. The last few
-answers before the end would be told by the end: they are left out (four people at most for each count). In a
-group of fewer than twenty four are many: it sees nothing before the end, and counts everybody then.
+answers before the end would be told by the end: they are left out, four people at most for each count and
+four who changed theirs. In a group of fewer than twenty four are many: it sees nothing before the end, and
+counts everybody then.
+
+First answers and changed ones move apart, five of a sort at least. Together, one changed answer among four
+first ones would show as the only count that falls, and tell what this person answered before.
 """
 
 from pasdecote.ground.measures.suppression import SMALLEST_SHOWN

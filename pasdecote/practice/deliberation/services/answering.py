@@ -8,7 +8,7 @@ from pasdecote.practice.deliberation.access import may_moderate, own_place
 from pasdecote.practice.deliberation.enums import Stance
 from pasdecote.practice.deliberation.models import Answer, Question, Voice, Voter
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
-from pasdecote.practice.deliberation.services.showing import locked, move_counts, reach_milestone
+from pasdecote.practice.deliberation.services.showing import follow, locked
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.journal.errors import NotAllowed
@@ -28,8 +28,7 @@ def answer(*, by: Account, voice: Voice, value: int) -> None:
         raise DeliberationRefused(_("On ne répond plus à cette parole."))
     voter, _new = Voter.objects.get_or_create(question=question, membership=own)
     Answer.objects.update_or_create(voter=voter, voice=row, defaults={"value": value})
-    if move_counts(row.pk):
-        reach_milestone(question)
+    follow(question, [row.pk])
 
 
 @transaction.atomic
@@ -42,7 +41,7 @@ def take_answers_back(*, by: Account, question: Question) -> int:
     for voice in locked(voices):
         mine.filter(voice=voice.pk).update(value=None)
         Answer.objects.filter(voice=voice.pk, value=None, shown=None).delete()
-        move_counts(voice.pk)
+    follow(question, voices)
     return len(voices)
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F, Q
 
-from pasdecote.ground.measures.batches import milestone_of, moves
+from pasdecote.ground.measures.batches import milestone_of, moves, seen_while_open
 from pasdecote.practice.deliberation.access import people_today
 from pasdecote.practice.deliberation.models import Answer, Milestone, Question, Voice
 from pasdecote.practice.deliberation.opinion import standing_of_words
@@ -20,9 +20,9 @@ from pasdecote.practice.deliberation.tasks import draw_map
 from pasdecote.spine.journal.queries import shared_notes, told
 
 PLACED = 60
-CHANGED = (
-    Q(value__isnull=True, shown__isnull=False) | Q(value__isnull=False, shown=None) | ~Q(value=F("shown"))
-)
+# Two sorts, that move apart: among five first answers, one that changed would tell what it was before.
+FIRST = Q(value__isnull=False, shown__isnull=True)
+CHANGED = Q(value__isnull=True, shown__isnull=False) | Q(value__lt=F("shown")) | Q(value__gt=F("shown"))
 
 
 def locked(voices: Iterable[UUID]) -> list[Voice]:
@@ -32,13 +32,25 @@ def locked(voices: Iterable[UUID]) -> list[Voice]:
 
 
 def move_counts(voice: UUID) -> bool:
-    """Let the counts of one word (locked before) follow its answers, if enough voters changed theirs."""
-    changed = Answer.objects.filter(CHANGED, voice=voice)
-    if not moves(changed.count()):
-        return False
-    changed.filter(value=None).delete()
-    changed.update(shown=F("value"))
-    return True
+    """Let the counts of one word (locked before) follow its answers, where enough voters gave a first one, or
+    where enough changed theirs or took it back. Whether something moved."""
+    moved = False
+    for sort in (CHANGED, FIRST):
+        waiting = Answer.objects.filter(sort, voice=voice)
+        if moves(waiting.count()):
+            waiting.filter(value=None).delete()
+            waiting.update(shown=F("value"))
+            moved = True
+    return moved
+
+
+def follow(question: Question, voices: Iterable[UUID]) -> None:
+    """After answers to these words (locked before): their counts, then the map, in a group that sees counts
+    before the end."""
+    if seen_while_open(people_today(question.collective).count()):
+        moved = [voice for voice in voices if move_counts(voice)]
+        if moved:
+            reach_milestone(question)
 
 
 def reach_milestone(question: Question) -> None:
