@@ -79,16 +79,18 @@ async function moveMedia(transaction, owner, from, to) {
   }
 }
 
-/** Delete one item and what came with it: only its own teller asks, and knows that it is for good. */
+/** Delete one item and what came with it: only its own teller asks, and knows that it is for good.
+ *  @returns {Promise<import("./item.js").Item | undefined>} it as it was: it may have left if it was `attempted` */
 export function withdraw(id) {
   return within(["items", "media"], "readwrite", async (transaction) => {
     const item = await transaction.objectStore("items").get(id);
     await transaction.objectStore("items").delete(id);
-    if (!item) return;
+    if (!item) return undefined;
     const media = transaction.objectStore("media");
     for (const medium of await media.index("owner").getAll(item.owner)) {
       if (medium.note === id) await media.delete(medium.id);
     }
+    return item;
   });
 }
 

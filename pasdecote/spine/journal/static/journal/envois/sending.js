@@ -71,7 +71,8 @@ async function sendAll(session, now, eager) {
 }
 
 async function sendOne(session, item, now) {
-  await mark(item, { attempted: true }); // before: from here on its bytes never change
+  // Before it leaves: from here on its bytes never change. Said otherwise or deleted in that moment, it does not leave.
+  if (!(await settle(item, (kept) => ({ ...kept, attempted: true })))) return "changed";
   const expected = { id: item.id, sent: await digestOf(item.body) };
   let answer = await sendWords(session, item.id, item.body);
   let means = meaning(answer, expected);
@@ -87,17 +88,15 @@ async function sendOne(session, item, now) {
   return means === "later" && !answer.status ? "lost" : means;
 }
 
-/** Change an item only if it is still the one that was sent. */
+/** Change an item only if it is still the one that was sent. Gives whether it is. */
 function settle(item, into) {
   return within(["items"], "readwrite", async (transaction) => {
     const items = transaction.objectStore("items");
     const kept = await items.get(item.id);
-    if (kept && kept.body === item.body) await items.put(into(kept));
+    const same = kept?.body === item.body;
+    if (same) await items.put(into(kept));
+    return same;
   });
-}
-
-function mark(item, facts) {
-  return settle(item, (kept) => ({ ...kept, ...facts }));
 }
 
 /** Nobody answered: all that was due waits a little more. */
