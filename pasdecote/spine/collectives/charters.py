@@ -18,6 +18,31 @@ PARTS = ("text", "takes_part", "roles", "readers", "revision")
 LONGEST = 20_000
 
 
+def titles() -> dict[str, str]:
+    """The title of each part, in the order in which they are read."""
+    return {
+        "text": _("Ce que nous nous donnons"),
+        "rule": _("Comment nous décidons, d’habitude"),
+        "takes_part": _("Qui prend part"),
+        "roles": _("Les rôles, et comment ils tournent"),
+        "readers": _("Qui lit quoi"),
+        "revision": _("Comment ces règles changent"),
+    }
+
+
+def said_in(charter: Charter, part: str) -> str:
+    """What a version says under this title; "" for nothing."""
+    if part == "rule":
+        return str(charter.get_rule_display()).capitalize() if charter.rule else ""
+    return str(getattr(charter, part)).strip()
+
+
+def in_words(charter: Charter) -> str:
+    """A version as one text, the title of each part above it, as it is put to decision."""
+    said = [(title, said_in(charter, part)) for part, title in titles().items()]
+    return "\n\n".join(f"{title}\n{words}" for title, words in said if words)
+
+
 def charter_of(collective: Collective) -> Charter | None:
     """The rules that hold: the last version adopted, or None."""
     return next(iter(adopted_charters(collective)), None)
@@ -72,16 +97,21 @@ def release_charter(*, proposal: UUID) -> None:
     Charter.objects.filter(proposal=proposal, number=None).update(proposal=None)
 
 
-def adopt_charter(*, charter: Charter, decision: UUID, on: date | None = None) -> Charter:
-    """The draft becomes the version that holds, from this day, by this decision. Adopting what is adopted
-    changes nothing. To be called in a transaction."""
+def adopt_charter(
+    *, charter: Charter, decision: UUID, on: date | None = None, words: str | None = None
+) -> Charter:
+    """The draft becomes the version that holds, from this day, by this decision. `words`: the text that was
+    decided, which takes the place of all parts when it changed on the way. Adopting what is adopted changes
+    nothing. To be called in a transaction."""
     Collective.objects.select_for_update().get(pk=charter.collective_id)
     row = Charter.objects.get(pk=charter.pk)
     if row.number is not None:
         return row
     past = Charter.objects.filter(collective=row.collective_id).aggregate(last=Max("number"))["last"] or 0
+    if words is not None and words.split() != in_words(row).split():
+        row.text, row.takes_part, row.roles, row.readers, row.revision = words.strip(), "", "", "", ""
     row.number, row.adopted_on, row.decision = past + 1, on or clock.today(), decision
-    row.save(update_fields=["number", "adopted_on", "decision"])
+    row.save()
     return row
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from pasdecote.practice.belonging.charter.rules import Change, What, changes, differ
-from pasdecote.spine.collectives.charters import PARTS
+from pasdecote.spine.collectives.charters import said_in, titles
 from pasdecote.spine.collectives.models import Charter
 
 
@@ -26,28 +26,16 @@ class Changed:
     changes: Sequence[Change]
 
 
-def titles() -> dict[str, str]:
-    """The title of each part, in the order in which they are read."""
-    return {
-        "text": _("Ce que nous nous donnons"),
-        "rule": _("Comment nous décidons, d’habitude"),
-        "takes_part": _("Qui prend part"),
-        "roles": _("Les rôles, et comment ils tournent"),
-        "readers": _("Qui lit quoi"),
-        "revision": _("Comment ces règles changent"),
-    }
-
-
 def parts_of(charter: Charter) -> list[Part]:
     """The parts that say something, in order."""
-    return [Part(title, said) for name, title in titles().items() if (said := _said(charter, name))]
+    return [Part(title, said) for name, title in titles().items() if (said := said_in(charter, name))]
 
 
 def changed(before: Charter | None, after: Charter) -> list[Changed]:
     """Part by part, what was added and removed; those where nothing changed are left out."""
     found = []
     for name, title in titles().items():
-        was, now = (_said(before, name) if before else ""), _said(after, name)
+        was, now = (said_in(before, name) if before else ""), said_in(after, name)
         differences = changes(was, now)
         if differ(differences):
             found.append(Changed(title, differences))
@@ -61,10 +49,3 @@ def changed(before: Charter | None, after: Charter) -> list[Changed]:
 def shown_words() -> str:
     """What a group says that wants to see how its roles turned."""
     return _("Le groupe veut voir comment les rôles ont tourné.")
-
-
-def _said(charter: Charter, name: str) -> str:
-    if name == "rule":
-        return str(charter.get_rule_display()).capitalize() if charter.rule else ""
-    assert name in PARTS
-    return str(getattr(charter, name)).strip()

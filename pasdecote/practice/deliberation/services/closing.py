@@ -27,6 +27,7 @@ from pasdecote.practice.deliberation.services.errors import DeliberationRefused
 from pasdecote.practice.deliberation.services.proposing import open_row, require_facilitates
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.collectives.charters import adopt_charter, put_by, release_charter
 from pasdecote.spine.journal.enums import Circle, Origin
 from pasdecote.spine.journal.services import Anchor, record_act, tell
 
@@ -57,6 +58,7 @@ def close_proposal(*, by: Account, id: UUID, proposal: Proposal) -> Proposal:
     row.closed_at, row.final_on = clock.now(), clock.today() + WAITS
     row.save()
     _tell(by, id, row, _told(row, result.outcome, adopted=result.adopted))
+    _settle_charter(row, adopted=result.adopted)
     return row
 
 
@@ -76,6 +78,7 @@ def leave_proposal(*, by: Account, id: UUID, proposal: Proposal, why: str = "") 
     row.state, row.closed_at, row.decision = ProposalState.LEFT, clock.now(), id
     row.final_on = clock.today()
     row.save()
+    _settle_charter(row, adopted=False)
     content = ProposalLeft(
         happened_on=clock.today(),
         title=row.title,
@@ -235,6 +238,16 @@ def _tell(by: Account, id: UUID, row: Proposal, content: Fact) -> None:
         )
     else:
         record_act(by=by, id=id, anchor=anchor, circle=Circle.COLLECTIVE, content=content)
+
+
+def _settle_charter(row: Proposal, *, adopted: bool) -> None:
+    """What becomes of the draft of nos règles that this put to decision: adopted in the words decided, or a
+    draft again."""
+    charter = put_by(row.pk)
+    if charter is not None and adopted and row.decision is not None:
+        adopt_charter(charter=charter, decision=row.decision, words=row.words)
+    elif charter is not None:
+        release_charter(proposal=row.pk)
 
 
 def _followed(row: Proposal) -> tuple[UUID, ...]:

@@ -23,14 +23,17 @@ from pasdecote.practice.deliberation.models import Option, Part, Proposal, Said,
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing, standing_of
+from pasdecote.spine.collectives.charters import put_charter
 from pasdecote.spine.collectives.enums import TEAM_ROLES
-from pasdecote.spine.collectives.models import Collective, Membership
+from pasdecote.spine.collectives.errors import CollectiveRefused
+from pasdecote.spine.collectives.models import Charter, Collective, Membership
 from pasdecote.spine.journal.access import readable_of
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.services import Anchor, record_act
 
 WITH_OPTIONS = (Rule.JUDGMENT, Rule.SHARES, Rule.SCHULZE)
+ON_A_TEXT = (Rule.CONSENT, Rule.MAJORITY, Rule.QUALIFIED)
 MOST_OPTIONS = 60
 
 
@@ -54,10 +57,18 @@ class Terms:
 
 @transaction.atomic
 def open_proposal(
-    *, by: Account, id: UUID, collective: Collective, title: str, words: str = "", terms: Terms | None = None
+    *,
+    by: Account,
+    id: UUID,
+    collective: Collective,
+    title: str,
+    words: str = "",
+    terms: Terms | None = None,
+    charter: Charter | None = None,
 ) -> Proposal:
     """Put something to decision, from a name alone: tells « mise en décision ». Who may take part is written
-    down today: those of `terms.who`, otherwise all members but the team that accompanies them.
+    down today: those of `terms.who`, otherwise all members but the team that accompanies them. `charter`: the
+    draft of nos règles that the group adopts if it says yes.
 
     The same id twice is one proposal; two may bear one title. Raises DeliberationRefused for what this rule
     cannot do without, NotAllowed for somebody who is not of the group, OtherContent.
@@ -94,6 +105,8 @@ def open_proposal(
         frozen_list=_frozen(id, who, terms),
         **_kept(terms, follows),
     )
+    if charter is not None:
+        _put(charter, row)
     Part.objects.bulk_create(Part(proposal=row, membership=member) for member in who)
     options = enumerate(terms.options, 1)
     Option.objects.bulk_create(
@@ -155,6 +168,16 @@ def require_facilitates(standing: Standing, proposal: Proposal) -> None:
     """Raises NotAllowed but for who opened it and those who moderate."""
     if not may_facilitate(standing, proposal):
         raise NotAllowed(_("La personne qui a mis en décision, ou qui anime le groupe, peut faire cela."))
+
+
+def _put(charter: Charter, row: Proposal) -> None:
+    """The draft waits for this decision. Raises DeliberationRefused where no text comes out of the count."""
+    if row.rule not in ON_A_TEXT or charter.collective_id != row.collective_id:
+        raise DeliberationRefused(_("Des règles s’adoptent sans objection, ou à la majorité."))
+    try:
+        put_charter(charter=charter, proposal=row.pk)
+    except CollectiveRefused as refused:
+        raise DeliberationRefused(str(refused)) from refused
 
 
 def _require_terms(terms: Terms) -> None:

@@ -33,7 +33,9 @@ from pasdecote.practice.deliberation.views.decision_pages import (
     the_proposal,
 )
 from pasdecote.spine.collectives.access import member_group_for, standing_for
+from pasdecote.spine.collectives.charters import default_rule_of, draft_of, in_words
 from pasdecote.spine.collectives.enums import TEAM_ROLES
+from pasdecote.spine.collectives.models import Charter, Collective
 
 RULES = {
     choosing.Rule.CONSENT: Rule.CONSENT,
@@ -66,18 +68,20 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(WITH)
 def propose(request: HttpRequest, slug: str) -> HttpResponse:
     """Put something to decision: a name suffices. `?suit=` gives the notes that it follows, `?regle=` the way
-    of deciding, `?quoi=` a title."""
+    of deciding, otherwise that of nos règles, `?titre=` a title, `?regles=` the draft of nos règles."""
     standing = standing_for(request)
     collective = member_group_for(standing, slug)
     people = list(people_today(collective))
-    asked = request.GET.get("regle", "")
+    asked, usual = request.GET.get("regle", ""), default_rule_of(collective) or Rule.CONSENT
+    charter = _drafted(request, collective)
     form = ProposeForm(
         request.POST or None,
         people=people,
         team=frozenset(one.pk for one in people if one.role in TEAM_ROLES),
         initial={
             "id": uuid7(),
-            "rule": asked if asked in Rule.values else Rule.CONSENT,
+            "rule": asked if asked in Rule.values else usual,
+            "words": in_words(charter) if charter else "",
             "suit": ",".join(str(fact) for fact in identifiers(request.GET.get("suit", ""))),
             "title": request.GET.get("titre", "")[:250],
             "threshold": "2/3",
@@ -93,11 +97,19 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
                 title=said["title"],
                 words=said["words"],
                 terms=form.terms,
+                charter=charter,
             )
             messages.success(request, _("C’est mis en décision. Le groupe le lit dans le fil."))
             return redirect("deliberation:proposal", slug, row.pk)
     context = {"collective": collective, "form": form, "unfolded": bool(asked) or form.is_bound}
     return page(request, "propose", context, form)
+
+
+def _drafted(request: HttpRequest, collective: Collective) -> Charter | None:
+    """The draft of nos règles that the address names, as long as it waits for no other decision."""
+    found = draft_of(collective)
+    named = found is not None and str(found.pk) == request.GET.get("regles", "")
+    return found if found and named and found.proposal is None else None
 
 
 @require_safe
