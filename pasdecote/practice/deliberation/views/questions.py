@@ -66,7 +66,7 @@ def question(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
     context = {
         **here.around,
         "page": listed,
-        "words": listed.object_list,
+        "listed": listed.object_list,
         "number": len(kept),
         "aside": [word for word in words if word.aside_by],
         "form": say_form(here) if here.question.closed_at is None and here.own else None,
