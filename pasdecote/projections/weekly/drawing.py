@@ -8,11 +8,14 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.documents.model import BlankLines, Block, Bullets, Document, Heading, Paragraph
+from pasdecote.ground.facts.becoming import Awaited
 from pasdecote.ground.facts.owing import Expected, Owed
-from pasdecote.projections.weekly.projection import Sheet
+from pasdecote.projections.weekly.projection import TWO_WEEKS, Came, Sheet
+from pasdecote.spine.journal.awaiting import awaited_words
+from pasdecote.spine.journal.names import kind_words
 from pasdecote.spine.journal.sentences import day_in_words, sentence_of, shortened
 
-LONGEST = 180
+LONGEST, LONGEST_WORD = 180, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +53,13 @@ def page_of(sheet: Sheet, group: str, today: date) -> Page:
         Part(_("Ce qui s’est passé"), tuple(happened)),
         Part(_("Ce qui a été décidé"), tuple(decided)),
         Part(_("Ce qui vient"), tuple(coming)),
+        Part(_("Ce que nos paroles sont devenues"), tuple(_words(sheet, today))),
     ]
     return Page(
         group=group,
         week=week_in_words(sheet.monday, sheet.sunday),
         parts=tuple(part for part in found if part.lines),
-        below=tuple(_below(sheet)),
+        below=tuple(_below(sheet, today)),
         not_so=_(
             "Ce n’est pas ça ? Écrivez-le au dos de cette feuille, ou dites-le à quelqu’un du groupe : "
             "les mots en question seront retenus le temps d’en parler."
@@ -88,6 +92,26 @@ def week_in_words(monday: date, sunday: date) -> str:
     return _("Semaine du %(start)s au %(end)s") % {"start": start, "end": date_format(sunday, "j F Y")}
 
 
+def _words(sheet: Sheet, today: date) -> list[str]:
+    """What came of words this week; on the sheet of these days, the answers that institutions owe."""
+    recent = today < sheet.monday + TWO_WEEKS
+    return [_became(one, today) for one in (*sheet.came, *(sheet.owed if recent else ()))]
+
+
+def _became(one: Came, today: date) -> str:
+    """« Ils régularisent en août » et 3 autres : Décision, on ira consulter les justificatifs. »"""
+    content, what = one.word.content, one.what
+    said = shortened((content.title or content.happened).strip(" «»\u00a0\n"), LONGEST_WORD)
+    whose = _("« %(words)s »") % {"words": said} if said else _("Une parole")
+    if one.others:
+        more = ngettext("et %(n)s autre", "et %(n)s autres", one.others) % {"n": one.others}
+        whose = f"{whose} {more}"
+    if isinstance(what, Awaited):
+        return f"{whose}{_(' : ')}{awaited_words(what, today)}"
+    kind = kind_words(what.content.kind)
+    return f"{whose}{_(' : ')}{kind}, {sentence_of(what.content, today, longest=LONGEST).body}"
+
+
 def _expected(item: Owed, today: date) -> str:
     content = item.told.content
     place = content.place.name.strip() if content.place else ""
@@ -106,13 +130,20 @@ _EXPECTED = {
 }
 
 
-def _below(sheet: Sheet) -> list[str]:
+def _below(sheet: Sheet, today: date) -> list[str]:
     found = []
     if sheet.empty:
         found.append(_("Rien n’a été raconté cette semaine. Un groupe a le droit de se reposer."))
     if sheet.more:
         words = ngettext("%(n)s autre note est dans le Fil.", "%(n)s autres sont dans le Fil.", sheet.more)
         found.append(words % {"n": sheet.more})
+    if sheet.nothing and sheet.happened and today < sheet.monday + TWO_WEEKS:
+        words = ngettext(
+            "%(n)s parole de l’année n’a encore rien donné que nous ayons noté.",
+            "%(n)s paroles de l’année n’ont encore rien donné que nous ayons noté.",
+            sheet.nothing,
+        )
+        found.append(words % {"n": sheet.nothing})
     if sheet.disputed:
         words = ngettext(
             "Une note est en discussion : elle n’est pas sur cette feuille.",

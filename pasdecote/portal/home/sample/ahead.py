@@ -6,6 +6,7 @@ from pasdecote.ground.facts.atoms import Count, Due, Obtained, Place, Unit, Volu
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.gathering import Encounter, Meeting, Presence
 from pasdecote.ground.facts.reporting import DueNoted
+from pasdecote.ground.facts.voice import Statement
 from pasdecote.portal.home.sample.people import PLACES
 
 # Days before today, group, kind, place, words, how many people: what waits to be read again and shared.
@@ -65,6 +66,12 @@ DUES: tuple[tuple[int, int, str, str, str, str], ...] = (
     (30, 60, "review", "Aucune signature individuelle", "", "collective"),
     (68, 90, "report", "Bilan du contrat de ville", "la préfecture", "team"),
 )
+
+
+def unanswered(today: date) -> Statement:
+    """A word of Mireille's that nothing followed yet."""
+    words = "Devant le hall 2, il n’y a pas un banc. Ma mère rentre sans s’être assise."
+    return Statement(happened_on=today - timedelta(days=140), happened=words, themes=("ageing",))
 
 
 def awaited(today: date) -> list[tuple[str, Fact]]:

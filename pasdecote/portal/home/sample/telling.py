@@ -9,11 +9,12 @@ import msgspec
 
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid8
-from pasdecote.portal.home.sample.ahead import awaited, waiting
+from pasdecote.portal.home.sample.ahead import awaited, unanswered, waiting
 from pasdecote.portal.home.sample.answers import given
 from pasdecote.portal.home.sample.drawings import drawn
 from pasdecote.portal.home.sample.moments import STORIES, Note, story
 from pasdecote.portal.home.sample.people import PLACES
+from pasdecote.portal.home.sample.rules import adopt_rules
 from pasdecote.portal.home.sample.weekly import weeks
 from pasdecote.practice.actions.services import dates_every, plan_sessions
 from pasdecote.spine.accounts.models import Account
@@ -51,6 +52,7 @@ def tell_all(groups: dict[str, Collective], accounts: Accounts, institutions: di
             _illustrate(note, accounts)
         if note.contest:
             _dispute(note, accounts)
+    adopt_rules(groups["tilleuls"], accounts["helene"], [note for note in notes if note.group == "tilleuls"])
     _tell_ahead(groups, accounts)
 
 
@@ -140,6 +142,10 @@ def _tell_ahead(groups: dict[str, Collective], accounts: Accounts) -> None:
     for rank, (circle, fact) in enumerate(awaited(today)):
         anchor, pk = Anchor(collective=tilleuls), _number("due", rank)
         tell(by=helene, id=pk, anchor=anchor, circle=circle, content=fact, origin=Origin.ACT)
+    said, anchor = unanswered(today), Anchor(collective=tilleuls)
+    tell(
+        by=accounts["mireille"], id=_number("word", 0), anchor=anchor, circle=Circle.COLLECTIVE, content=said
+    )
     first = today + timedelta(days=(3 - today.weekday()) % 7)
     plan_sessions(
         by=helene,
