@@ -13,8 +13,8 @@ from pasdecote.portal.home.sample.ahead import awaited, unanswered, waiting
 from pasdecote.portal.home.sample.answers import given
 from pasdecote.portal.home.sample.drawings import drawn
 from pasdecote.portal.home.sample.moments import STORIES, Note, story
+from pasdecote.portal.home.sample.own_rules import adopt_rules
 from pasdecote.portal.home.sample.people import PLACES
-from pasdecote.portal.home.sample.rules import adopt_rules
 from pasdecote.portal.home.sample.weekly import weeks
 from pasdecote.practice.actions.services import dates_every, plan_sessions
 from pasdecote.spine.accounts.models import Account
