@@ -5,7 +5,7 @@ import { curtain } from "./list-code.js";
 import { row } from "./list-row.js";
 import { change, list, media, tryAgain, withdraw, withdrawMedium } from "./outbox.js";
 import { copy, say } from "./saying.js";
-import { announceChange } from "./sending.js";
+import { announceChange } from "./locks.js";
 import { wake } from "./waking.js";
 
 const owner = document.body.dataset.owner;

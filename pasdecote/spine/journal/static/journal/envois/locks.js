@@ -45,3 +45,11 @@ async function underLease(name, work) {
     });
   }
 }
+
+/** Tell the other pages, and the badge of this one, that something changed. */
+export async function announceChange() {
+  if (typeof BroadcastChannel === "undefined") return;
+  const channel = new BroadcastChannel("pas-de-cote");
+  channel.postMessage("changed");
+  channel.close();
+}

@@ -1,6 +1,7 @@
 // How much waits, told by the database alone: for every page, without what sends.
 
-import { NAME } from "./names.js";
+/** The name of the database of this phone. */
+export const NAME = "pas-de-cote";
 
 /** @typedef {{waiting: number, aside: number, drafts: number, others: number}} Count */
 

@@ -3,7 +3,7 @@
 
 import { digestOf } from "./identifiers.js";
 import { arrived, isDue, meaning, postponed, setAside } from "./item.js";
-import { alone } from "./locks.js";
+import { alone, announceChange } from "./locks.js";
 import { sendMedia } from "./media.js";
 import { allOf, one, put, within } from "./store.js";
 import { sendWords, whoIsThere } from "./wire.js";
@@ -133,12 +133,4 @@ function tidy(items, now) {
 function noteClock(said, now) {
   const there = Date.parse(said);
   return Number.isNaN(there) ? Promise.resolve() : put("meta", there - now, "clock");
-}
-
-/** Tell the other tabs and the badge. */
-export async function announceChange() {
-  if (typeof BroadcastChannel === "undefined") return;
-  const channel = new BroadcastChannel("pas-de-cote");
-  channel.postMessage("changed");
-  channel.close();
 }

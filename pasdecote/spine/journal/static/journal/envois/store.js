@@ -3,7 +3,7 @@
 // gets it reopened, and what was asked is asked once more.
 
 import { openDB } from "../vendor/idb.js";
-import { NAME } from "./names.js";
+import { NAME } from "./peek.js";
 
 const VERSION = 1;
 

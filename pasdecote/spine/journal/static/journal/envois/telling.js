@@ -4,10 +4,10 @@
 import { isFar, putToday } from "./clock.js";
 import { Unclear, carries, contentOf, soundIn } from "./content.js";
 import { restore, unfinished, watch } from "./drafts.js";
-import { NotKept, found, medium, tell, withdraw } from "./outbox.js";
-import { photoOf } from "./photos.js";
-import { askForRoom, inBackground } from "./room.js";
-import { announceChange, flush } from "./sending.js";
+import { NotKept, found, withdraw } from "./outbox.js";
+import { keepWith } from "./together.js";
+import { photoOf } from "./photo-box.js";
+import { announceChange } from "./locks.js";
 import { copyButton, say, sayLater } from "./saying.js";
 
 const PATIENCE = 6_000;
@@ -80,31 +80,16 @@ function readable(data) {
   }
 }
 
-/** Keep the words, and the sound and the photo if there is room; else the words alone, and say so. */
-async function keep(told, shown, sound, lasting) {
-  const all = { ...told, owner, id: keeper.id(), shown, draft: keeper.id() };
-  const picture = photo.chosen();
-  const media = sound ? [await medium({ owner, kind: "recording", blob: sound, keep: lasting })] : [];
-  if (picture) media.push(await medium({ owner, ...picture }));
-  try {
-    return { item: await tell({ ...all, media }), alone: false };
-  } catch (error) {
-    if (!media.length || !told.content.happened) throw error;
-    return { item: await tell(all), alone: true };
-  }
-}
-
 async function kept(told, key, sound, lasting) {
   const spot = JSON.parse(words.spots)[key];
   const shown = { group: spot?.name ?? "", readers: told.circle };
-  const { item, alone } = await keep(told, shown, sound, lasting);
+  const note = { ...told, owner, id: keeper.id(), shown, draft: keeper.id() };
+  const { item, alone } = await keepWith(note, { sound, lasting, picture: photo.chosen() });
   await keeper.end().catch(() => {}); // a draft left behind is a nuisance, not a loss
   sessionStorage.removeItem(`mots:${owner}:${form.id}`);
   await announceChange();
-  askForRoom();
-  inBackground();
   const round = await Promise.race([
-    flush({ owner, eager: true }),
+    send().catch(() => ({ signIn: false })), // no network to fetch it: the next page that opens sends
     new Promise((resolve) => setTimeout(resolve, PATIENCE, { signIn: false })),
   ]);
   const now = await found(item.id);
@@ -117,6 +102,14 @@ async function kept(told, key, sound, lasting) {
   afresh();
   const said = round.signIn ? words.saidSignIn : words.saidKept;
   return say(alone ? words.saidAlone : said, "success", words.waiting);
+}
+
+/** What sends is fetched when there is something to send: the words are on the disk already. */
+async function send() {
+  const [{ askForRoom, inBackground }, { flush }] = await Promise.all([import("./room.js"), import("./sending.js")]);
+  askForRoom();
+  inBackground();
+  return flush({ owner, eager: true });
 }
 
 /** The server will not have it, and says why: the words are in the form still, and on the disk as a draft. */

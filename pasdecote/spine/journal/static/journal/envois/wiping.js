@@ -1,7 +1,6 @@
 // « Effacer ce téléphone »: sends first; what cannot leave is told, and asked about; then nothing stays.
 
-import { NAME } from "./names.js";
-import { peek } from "./peek.js";
+import { NAME, peek } from "./peek.js";
 import { flush } from "./sending.js";
 import { close } from "./store.js";
 
