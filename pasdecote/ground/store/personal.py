@@ -24,7 +24,7 @@ class Person:
     `whole`: the account goes with all that is its own; otherwise only what ties it to `collectives`.
     `spoken`: the collectives where they speak for themselves, and may take their words back; where they
     accompany, a note is told in the course of work and belongs to the group. `words`: whether they want their
-    words erased, or kept without their name.
+    words erased, or kept without their name. `relayed`: the notes in which others wrote down what they said.
     """
 
     account: UUID | None
@@ -34,6 +34,7 @@ class Person:
     names: frozenset[str] = frozenset()
     whole: bool = True
     words: bool = True
+    relayed: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -168,7 +168,7 @@ def _put_file(archive: zipfile.ZipFile, name: str) -> None:
 
 
 def _add(archive: zipfile.ZipFile, path: Path, name: str) -> str:
-    """Copy a file, opened once; gives the digest of what was copied. Raises FileNotFoundError, nothing added."""
+    """Copy a file, opened once; gives the digest of what came. Raises FileNotFoundError: nothing added."""
     digest = hashlib.sha256()
     with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as kept:
         while piece := source.read(PIECE):

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.store.personal import Person
+from pasdecote.practice.deliberation.erasers import said_by
 from pasdecote.projections.reports.models import InstitutionReader
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.enums import TEAM_ROLES
@@ -70,4 +71,5 @@ def _person(rows: list[Membership], account: Account | None, *, whole: bool, wor
         names=frozenset(names - {""}),
         whole=whole,
         words=words,
+        relayed=frozenset(said_by(row.pk for row in rows)),
     )

@@ -1,18 +1,21 @@
 """What is kept of people who ask, speak, answer, object and vote, and what an erasure leaves of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.ground.store.personal import Erasure, Kind, Person, Row, about_nobody, delete, over
+from pasdecote.practice.deliberation.counting import without_reasons
 from pasdecote.practice.deliberation.enums import ProposalState
 from pasdecote.practice.deliberation.models import (
     Answer,
     Ballot,
     Clarification,
     Objection,
+    Option,
     Part,
     Proposal,
     Question,
@@ -52,11 +55,62 @@ def _blank(**values: object) -> Callable[["QuerySet[Any]"], object]:
     return lambda rows: rows.update(**values)
 
 
+def said_by(memberships: Iterable[UUID]) -> set[UUID]:
+    """The notes that hold what these members said to questions, whoever wrote it down."""
+    rows = Voice.objects.filter(membership__in=list(memberships)).order_by()
+    return set(rows.values_list("pk", flat=True))
+
+
 def _withdraw(parts: "QuerySet[Part]") -> None:
-    """Take back the ballots of votes still open; of the others, only what tied them to somebody."""
-    still = parts.filter(proposal__state=ProposalState.OPEN)
-    Ballot.objects.filter(pk__in=list(still.exclude(ballot=None).values_list("ballot", flat=True))).delete()
+    """Take back the ballots of votes still open; of the others, what tied them to somebody, and the reasons
+    they wrote."""
+    still = parts.filter(proposal__state=ProposalState.OPEN).exclude(ballot=None).order_by()
+    Ballot.objects.filter(pk__in=list(still.values_list("ballot", flat=True))).delete()
+    for ballot in Ballot.objects.filter(part__in=parts.values("pk").order_by()).order_by("pk"):
+        ballot.content = without_reasons(ballot.content)
+        ballot.save(update_fields=["content"])
     parts.delete()
+
+
+def _spoken_objections(person: Person) -> "QuerySet[Objection]":
+    return _of(Objection)(person) if person.words else Objection.objects.none()
+
+
+def _unsay(rows: "QuerySet[Objection]") -> None:
+    """The words of objections, also where they say why a text was changed."""
+    for row in rows.order_by("pk"):
+        Wording.objects.filter(proposal=row.proposal_id, why=row.words).update(why="")
+    rows.update(words="")
+
+
+def _texts(person: Person) -> list[Wording | Proposal]:
+    """The texts of proposals that are theirs. A row of Wording holds the former text, which is of whoever
+    opened the proposal or changed it before; the last text stands in the proposal."""
+    opened = _by(Proposal, "opened_by", "collective", spoken=True)(person)
+    changed = _by(Wording, "changed_by", "proposal__collective", spoken=True)(person)
+    either = Q(pk__in=opened.values("pk").order_by()) | Q(pk__in=changed.values("proposal").order_by())
+    found: list[Wording | Proposal] = []
+    for row in Proposal.objects.filter(either).order_by("pk"):
+        former = list(row.wordings.order_by("changed_at", "pk"))
+        authors = [row.opened_by_id, *(one.changed_by_id for one in former)]
+        rows: list[Wording | Proposal] = [*former, row]
+        texts = zip(authors, rows, strict=True)
+        found += [text for author, text in texts if author == person.account]
+    return found
+
+
+def _blank_texts(person: Person) -> int:
+    texts = _texts(person)
+    for text in texts:
+        text.words = ""
+        text.save(update_fields=["words"])
+    return len(texts)
+
+
+def _drop_titles(rows: "QuerySet[Proposal]") -> None:
+    """The titles of proposals, and the words of what there was to choose between."""
+    Option.objects.filter(proposal__in=rows.values("pk").order_by()).update(words="")
+    rows.update(title="")
 
 
 def _let_go(voters: "QuerySet[Voter]") -> None:
@@ -198,6 +252,11 @@ KINDS = (
         until=UNTIL,
         erasures=(
             over(_("le lien entre ses paroles et elle"), _of(Voice), _blank(membership=None)),
+            over(
+                _("ses mots, là où elle a mis une parole de côté"),
+                _by(Voice, "set_aside_by", "question__collective", spoken=True),
+                _blank(set_aside_why=""),
+            ),
             _names(
                 _("son nom, là où elle a mis une parole de côté"),
                 Voice,
@@ -247,8 +306,13 @@ KINDS = (
         erasures=(
             over(
                 _("les mots de ses objections"),
-                lambda person: _of(Objection)(person) if person.words else Objection.objects.none(),
-                _blank(words=""),
+                _spoken_objections,
+                _unsay,
+            ),
+            over(
+                _("ses mots, là où elle a dit ce qu’une objection est devenue"),
+                _by(Objection, "fate_by", "proposal__collective", spoken=True),
+                _blank(fate_words=""),
             ),
             over(
                 _("son nom, sur ses objections"),
@@ -302,10 +366,15 @@ KINDS = (
         readers=GROUP,
         until=UNTIL,
         erasures=(
+            Erasure(
+                _("les textes qu’elle a donnés à des propositions"),
+                lambda person: len(_texts(person)),
+                _blank_texts,
+            ),
             over(
-                _("les mots qu’elle a donnés à une proposition"),
+                _("ses mots, là où elle a dit pourquoi un texte a changé"),
                 _by(Wording, "changed_by", "proposal__collective", spoken=True),
-                _blank(words="", why=""),
+                _blank(why=""),
             ),
             _names(
                 _("son nom, là où elle a changé une proposition"),
@@ -353,9 +422,9 @@ KINDS = (
         until=UNTIL,
         erasures=(
             over(
-                _("les mots des propositions qu’elle a faites"),
+                _("le titre et les choix de ce qu’elle a mis en décision"),
                 _by(Proposal, "opened_by", "collective", spoken=True),
-                _blank(title="", words=""),
+                _drop_titles,
             ),
             _names(
                 _("son nom, sur les propositions faites"), Proposal, "opened_by", "opened_name", "collective"
@@ -366,7 +435,7 @@ KINDS = (
     about_nobody(
         "deliberation.Option",
         _("Les choix d’une décision"),
-        _("Des propositions de groupe, sans nom."),
+        _("Des propositions, sans nom : leurs mots s’effacent avec ceux de la mise en décision."),
     ),
     about_nobody(
         "deliberation.Milestone",

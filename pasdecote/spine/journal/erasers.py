@@ -18,6 +18,7 @@ from pasdecote.ground.store.personal import Erasure, Kind, Person, Row, about_no
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.models import Attachment, Contest, Entry
 from pasdecote.spine.journal.names import circle_words, kind_words
+from pasdecote.spine.journal.relayed_data import of_others, relayed, repeating, take_speaker_off
 from pasdecote.spine.journal.sent_data import SENT
 from pasdecote.spine.journal.sentences import sentence_of
 from pasdecote.spine.journal.services.erasing import erase_words
@@ -30,11 +31,14 @@ AS_WORDS = _("Autant que la note ; effacés avec ses mots.")
 
 
 def told_for_themselves(person: Person) -> set[UUID]:
-    """The shared facts whose words an erasure takes: begun by the person, where they speak for themselves."""
-    if not person.words or person.account is None:
+    """The shared facts whose words an erasure takes: begun by the person, where they speak for themselves, or
+    written down by others as said by them; and what repeats these words without deciding anything."""
+    if not person.words:
         return set()
-    begun = _shared(person).filter(pk=F("fact"), collective__in=person.spoken, erased_at=None)
-    return set(begun.order_by().values_list("fact", flat=True))
+    there = Entry.objects.filter(pk=F("fact"), collective__in=person.spoken, erased_at=None)
+    begun = _facts(_shared(person) & there)
+    theirs = (begun - of_others(begun)) | _facts(there.filter(fact__in=person.relayed))
+    return theirs | repeating(theirs, person)
 
 
 def mentions(person: Person) -> int:
@@ -257,6 +261,11 @@ KINDS = (
                 _take_name_off,
             ),
             Erasure(
+                _("le nom, sur les paroles notées par d’autres"),
+                lambda person: len(relayed(person, told_for_themselves(person))),
+                lambda person: take_speaker_off(relayed(person, told_for_themselves(person))),
+            ),
+            Erasure(
                 _("les notes racontées : leurs mots et le nom s’effacent, dans toutes leurs versions"),
                 lambda person: len(told_for_themselves(person)),
                 _erase_told,
@@ -264,7 +273,8 @@ KINDS = (
         ),
         stays=_(
             "Les dates, les genres, les nombres et les codes : les totaux déjà dits restent justes. Les mots "
-            "racontés en accompagnant un groupe lui restent, sans nom."
+            "racontés en accompagnant un groupe lui restent, sans nom. Ce que le groupe a décidé aussi : la "
+            "décision est à lui."
         ),
         leaves=_notes,
         number=lambda person: _told(person).count(),

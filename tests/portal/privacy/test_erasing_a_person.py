@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 
 from pasdecote.ground.facts.reading import read_stored
-from pasdecote.ground.store import search
+from pasdecote.ground.store import pieces, search
 from pasdecote.portal.privacy.errors import PrivacyRefused
 from pasdecote.portal.privacy.export import export_collective
 from pasdecote.portal.privacy.people import person_named, person_of
@@ -60,8 +60,10 @@ def test_no_byte_of_the_words_or_the_name_is_left():
 
 
 def everything(cast) -> bytes:
-    """Every byte kept: the file of the database and its log, the uploads, an export opened."""
+    """Every byte kept: the file of the database and its log, the uploads, what has not finished to come, an
+    export opened."""
     parts = [path.read_bytes() for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+    parts += [pieces.whole(id) for id in pieces.all_there()]
     if connection.vendor == "sqlite":
         names = [Path(str(connection.settings_dict["NAME"]) + end) for end in ("", "-wal")]
         parts += [path.read_bytes() for path in names if path.exists()]

@@ -1,4 +1,4 @@
-"""A file may be destroyed while somebody reads, takes away or puts back: nothing breaks, nothing is invented."""
+"""A file may be destroyed while somebody reads or takes away: nothing breaks, nothing is invented."""
 
 import io
 import zipfile
