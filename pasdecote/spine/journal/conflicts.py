@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from pasdecote.ground.kernel import clock
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.journal import reading
 from pasdecote.spine.journal.access import heads, versions
@@ -16,6 +17,7 @@ from pasdecote.spine.journal.queries import arriving_of, early_of
 from pasdecote.spine.journal.rules import apart
 
 OFFLINE = timedelta(minutes=10)
+RESTING = timedelta(hours=1)  # what arrives right now is nobody's concern
 MOST = 20
 
 
@@ -57,7 +59,7 @@ def attention(standing: Standing) -> Attention:
     return Attention(
         conflicts=[note for note in notes if note.resolution.conflict and note.correctable],
         early=early_of(standing.account),
-        arriving=arriving_of(standing.account),
+        arriving=[row for row in arriving_of(standing.account) if row.touched_at < clock.now() - RESTING],
     )
 
 
@@ -65,7 +67,8 @@ def attention_number(standing: Standing) -> int:
     """How many things wait, in one query."""
     mine = {"account": standing.account}
     facts = _twice(standing).order_by().values_list("fact")
-    sent = (Early.objects.filter(**mine), Arriving.objects.filter(**mine))
+    resting = Arriving.objects.filter(**mine, touched_at__lt=clock.now() - RESTING)
+    sent = (Early.objects.filter(**mine), resting)
     return facts.union(*(rows.order_by().values_list("pk") for rows in sent)).count()
 
 

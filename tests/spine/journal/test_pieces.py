@@ -244,7 +244,10 @@ def test_what_rests_for_thirty_days_is_let_go_of_after_having_been_said(client):
     begin(client, note, id, data)
     send(client, note, id, 0, data[:10])
     pieces.add(lost, 0, b"of no row", 100)
-    page = client.get("/carnet/a-regarder/").content.decode()
+    assert "s’est arrêté" not in client.get("/carnet/a-regarder/").content.decode()
+    with time_machine.travel(clock.now() + timedelta(hours=2), tick=False):
+        page = client.get("/carnet/a-regarder/").content.decode()
+        assert "1 chose à regarder" in client.get("/carnet/").content.decode()
     last = (clock.now() + timedelta(days=30)).astimezone(clock.FRANCE)
     assert f"effacé ici le {last:%d/%m/%Y}" in page
     with time_machine.travel(clock.now() + timedelta(days=29), tick=False):
