@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import sparse
+
+if TYPE_CHECKING:
+    from scipy import sparse
 
 AGREE, PASS, DISAGREE = 1, 0, -1
 
@@ -47,8 +49,11 @@ class Votes:
         """How many statements each person answered, passes included (n)."""
         return np.bincount(self.row, minlength=len(self.voters))
 
-    def matrix(self, values: Floats) -> sparse.csr_array:
+    def matrix(self, values: Floats) -> "sparse.csr_array":
         """A sparse matrix (n × s) with `values` (v) where somebody answered, and nothing elsewhere."""
+        # Slow to load, and of no use to who only counts.
+        from scipy import sparse
+
         starts = np.concatenate(([0], np.cumsum(self.per_voter())))
         return sparse.csr_array((values, self.column, starts), shape=self.shape)
 
