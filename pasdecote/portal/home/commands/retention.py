@@ -1,4 +1,4 @@
-"""`pasdecote conserver`: let go of names whose time is over, after having said it."""
+"""`pasdecote conserver`: let go of names whose time is over, after having said it; make results final."""
 
 import argparse
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """The command and its words."""
     parser = subparsers.add_parser(
-        "conserver", help="prévenir, puis effacer les noms et les comptes dont le temps est passé"
+        "conserver", help="effacer ce dont le temps est passé ; rendre des décisions définitives"
     )
     parser.add_argument("--essai", action="store_true", help="dire ce qui serait fait, sans rien changer")
     parser.set_defaults(run=run)
@@ -20,6 +20,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Say what is found, or do it and rewrite the file of the database."""
     from pasdecote.portal.privacy.keeping import look, pass_by
     from pasdecote.portal.privacy.scrubbing import rewrite_the_file
+    from pasdecote.practice.deliberation.services.closing import due_final, make_due_final
 
     found = look() if arguments.essai else pass_by()
     _print("À prévenir" if arguments.essai else "Prévenus", found.told)
@@ -27,6 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     _print("À effacer" if arguments.essai else "Effacés", found.erased)
     print(f"Vieilles cartes d’invitation : {found.cards}")
     print(f"Photos et sons arrêtés en route depuis trente jours : {found.arriving}")
+    decisions = due_final() if arguments.essai else make_due_final()
+    print(f"Décisions {'à rendre' if arguments.essai else 'rendues'} définitives : {decisions}")
     if arguments.essai:
         print("Essai : rien n’est changé.")
     else:

@@ -122,9 +122,10 @@ def make_due_final(*, today: date | None = None) -> int:
     return done
 
 
-def due_final(today: date) -> int:
+def due_final() -> int:
     """How many results would be made final today."""
-    return Proposal.objects.filter(state=ProposalState.PROVISIONAL, final_on__lte=today).count()
+    waiting = Proposal.objects.filter(state=ProposalState.PROVISIONAL, final_on__lte=clock.today())
+    return waiting.count()
 
 
 @transaction.atomic
