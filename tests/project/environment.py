@@ -1,6 +1,7 @@
 """The surroundings of every test, fixed before the settings are read: a plugin that pytest loads first.
 
-Only DATABASE_URL (which database) and PASDECOTE_SHARED (where the shared folder is) come from outside.
+Only DATABASE_URL (which database), PASDECOTE_SHARED (where the shared folder is) and what the random walk
+is asked (its seed, its length, where it reports) come from outside.
 """
 
 import atexit
@@ -31,6 +32,10 @@ for name in [name for name in os.environ if name.startswith("PASDECOTE_")]:
         "PASDECOTE_CHROMIUM",
         "PASDECOTE_RESULTS",
         "PASDECOTE_TEST_FOLDER",
+        "PASDECOTE_SEED",
+        "PASDECOTE_STEPS",
+        "PASDECOTE_WALK",
+        "PASDECOTE_WALK_LOG",
     }:
         del os.environ[name]
 os.environ.update(

@@ -4,7 +4,7 @@ import http.client
 import re
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -32,7 +32,7 @@ INSTEAD: dict[str, tuple[int, str, bytes]] = {
 AFTER = ("heard, no answer", "heard, half an answer", "heard, then 502")
 LOST = ("unheard", "down")
 HUNG = ("hung", "heard, then hung")
-WAYS = (*INSTEAD, *AFTER, *LOST)
+WAYS = (*INSTEAD, "refused", "taken", *AFTER, *LOST)
 
 
 class Road:
@@ -68,9 +68,10 @@ class _Passing(BaseHTTPRequestHandler):
     upstream: int
 
     def handle_one_request(self) -> None:
-        with suppress(OSError, http.client.HTTPException):  # the phone hung up, or the server did
-            return super().handle_one_request()
-        self.close_connection = True
+        try:
+            super().handle_one_request()
+        except (OSError, http.client.HTTPException):  # the phone hung up, or the server did
+            self.close_connection = True
 
     def pass_on(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
