@@ -21,6 +21,7 @@ from pasdecote.projections.reports.enums import DraftState
 from pasdecote.projections.reports.files import OFFICIAL
 from pasdecote.projections.reports.models import Sending
 from pasdecote.projections.reports.received import received
+from pasdecote.spine.collectives.charters import adopted_charters, draft_of, in_words
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.queries import people_of, projects_of
 from pasdecote.spine.journal import queries
@@ -113,6 +114,7 @@ def write_collective(collective: Collective, stream: IO[bytes], readable: "Query
         contests = _contests(collective.pk, {entry.pk for entry in kept})
         archive.writestr("desaccords.json", as_json(contests))
         archive.writestr("groupe.json", as_json(_group(collective)))
+        archive.writestr("regles.json", as_json(_rules(collective)))
         archive.writestr("index.html", _page(collective, _notes(told, photos, sounds), bilans, contests))
         add_style(archive)
     return len(told)
@@ -200,6 +202,22 @@ def _group(collective: Collective) -> dict[str, Any]:
             if row.name
         ],
     }
+
+
+def _rules(collective: Collective) -> list[dict[str, Any]]:
+    """What the group gave itself, every version adopted, the last first, and the draft if there is one."""
+    draft = draft_of(collective)
+    return [
+        {
+            "version": row.number,
+            "adoptée le": row.adopted_on,
+            "par la décision": str(row.decision) if row.decision else None,
+            "comment nous décidons": row.rule,
+            "montrer comment les rôles ont tourné": row.shows_roles,
+            "texte": in_words(row),
+        }
+        for row in [*adopted_charters(collective), *([draft] if draft else [])]
+    ]
 
 
 def _add_photos(archive: zipfile.ZipFile, facts: list[UUID]) -> dict[UUID, list[tuple[str, str]]]:

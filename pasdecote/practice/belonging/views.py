@@ -77,7 +77,8 @@ def collective(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "group": group,
         "people": people,
-        "accompaniments": list(accompaniments_of(group)),
+        "accompaniments": (accompaniments := list(accompaniments_of(group))),
+        "engaged": [row.organisation for row in accompaniments if row.organisation.engaged and not row.until],
         **_projects(group),
         "member": member,
         "rules": charter_of(group) if member else None,

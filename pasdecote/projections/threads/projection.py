@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from pasdecote.ground.facts.becoming import Became, Stage, became
@@ -11,7 +12,7 @@ from pasdecote.ground.facts.voice import Statement
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a group, the latest said first, and how many there are at each stage."""
+    """Words of a group, those where something happened last first, and how many there are at each stage."""
 
     found: tuple[Became, ...]
     numbers: dict[Stage, int]
@@ -19,8 +20,14 @@ class Words:
 
 def words_of(facts: Iterable[Told]) -> Words:
     """Every word among the facts that somebody may read, followed through them."""
-    found = tuple(became(facts))
+    found = tuple(sorted(became(facts), key=_lately, reverse=True))
     return Words(found, {stage: sum(one.stage is stage for one in found) for stage in Stage})
+
+
+def _lately(one: Became) -> tuple[date, date, UUID]:
+    """When it was said, or what followed it last happened."""
+    said = one.statement.content.happened_on
+    return (one.last.content.happened_on if one.last else said), said, one.statement.fact
 
 
 def at(words: Words, stage: Stage | None) -> list[Became]:

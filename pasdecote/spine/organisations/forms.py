@@ -61,11 +61,12 @@ class IdentityForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Organisation
-        fields = ("name", "kind", "territory", "address", "representative", "siret", "rna")
+        fields = ("name", "kind", "territory", "address", "representative", "siret", "rna", "engaged")
         field_classes = dict.fromkeys(("name", "address", "representative", "rna"), Text)
         help_texts = {
             "rna": _("Pour une association : W suivi de 9 chiffres."),
             "representative": _("Son nom et sa fonction."),
+            "engaged": _("Il sera affiché sur la page des groupes qu’elle accompagne. Il n’engage qu’elle."),
         }
         widgets = {"address": forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address"})}
 

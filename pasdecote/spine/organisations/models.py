@@ -25,6 +25,9 @@ class Organisation(models.Model):
     rna = models.CharField(_("numéro RNA"), max_length=10, blank=True)
     address = models.TextField(_("adresse"), blank=True)
     representative = models.CharField(_("qui représente la structure"), max_length=200, blank=True)
+    engaged = models.BooleanField(
+        _("Cette association a souscrit le contrat d’engagement républicain"), default=False
+    )
 
     class Meta:
         ordering = ("name", "id")

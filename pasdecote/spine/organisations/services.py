@@ -18,7 +18,7 @@ from pasdecote.spine.organisations.models import Organisation, Post
 # Parts of addresses that mean something else.
 RESERVED = {"chercher-commune"}
 LEADING = (PostRole.MANAGER, PostRole.DIRECTOR)
-IDENTITY = {"name", "kind", "territory", "address", "representative", "siret", "rna"}
+IDENTITY = {"name", "kind", "territory", "address", "representative", "siret", "rna", "engaged"}
 
 
 class OrganisationRefused(ValueError):
@@ -83,7 +83,7 @@ def welcome_colleague(
     return account
 
 
-def change_identity(*, by: Account, organisation: Organisation, **fields: str) -> Organisation:
+def change_identity(*, by: Account, organisation: Organisation, **fields: str | bool) -> Organisation:
     """What bilans say of the structure: name, kind, territory (a commune's code), address, representative,
     siret, rna. The address of its page does not change.
 
@@ -94,7 +94,7 @@ def change_identity(*, by: Account, organisation: Organisation, **fields: str) -
     if unknown:
         raise TypeError(f"not part of the identity: {sorted(unknown)}")
     for name, value in fields.items():
-        setattr(organisation, name, value.strip())
+        setattr(organisation, name, value.strip() if isinstance(value, str) else value)
     if not organisation.name:
         raise OrganisationRefused(_("Il manque le nom de la structure."))
     try:

@@ -26,9 +26,12 @@ from pasdecote.spine.collectives.services import (
     create_collective,
     end_membership,
 )
+from pasdecote.spine.organisations.enums import OrganisationKind
 from pasdecote.spine.organisations.models import Organisation
 from pasdecote.spine.organisations.services import create_organisation, give_post
 
+# Associations that receive public money display what they engaged themselves to.
+ENGAGED = (OrganisationKind.ASSOCIATION, OrganisationKind.SOCIAL_CENTRE, OrganisationKind.PREVENTION)
 FILES = {
     "centre-social-suivi.xlsx": ("tilleuls", "helene"),
     "club-prevention-presence.ods": ("tilleuls", "nadia"),
@@ -65,7 +68,8 @@ def _houses() -> dict[str, Organisation]:
         row = create_organisation(name=house.name, kind=house.kind, territory=COMMUNE)
         row.siret, row.rna = house.siret, house.rna
         row.address, row.representative = house.address, house.representative
-        row.save(update_fields=["siret", "rna", "address", "representative"])
+        row.engaged = house.kind in ENGAGED
+        row.save(update_fields=["siret", "rna", "address", "representative", "engaged"])
         made[house.key] = row
     return made
 

@@ -6,12 +6,10 @@ never refused for being tried. Right codes are not counted, so that forty people
 behind one address, come in; and a count is forgotten after ten minutes whatever is tried meanwhile.
 """
 
-from ipaddress import ip_address, ip_network
-
 from allauth.account.adapter import get_adapter
 from django.http import HttpRequest
 
-from pasdecote.ground.store.limits import asked_too_often, give_back
+from pasdecote.ground.store.limits import asked_too_often, give_back, home_of
 
 TEN_MINUTES = 600
 BY_ADDRESS, BY_ALL, BY_CODE = 40, 300, 10
@@ -34,10 +32,5 @@ def was_right(request: HttpRequest, code: str) -> None:
 
 
 def _keys(request: HttpRequest, code: str) -> tuple[str, str, str]:
-    home = _home_of(get_adapter(request).get_client_ip(request))
+    home = home_of(get_adapter(request).get_client_ip(request))
     return f"cards:from:{home}", "cards:all", f"cards:code:{code}"
-
-
-def _home_of(address: str) -> str:
-    """The address; in IPv6 its first 64 bits, which one home or telephone gets: it may change the rest."""
-    return str(ip_network(f"{address}/64", strict=False)) if ip_address(address).version == 6 else address

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from pasdecote.practice.belonging.charter.queries import Held
 
-WIDTH, MARGIN, ROW, TOP = 640, 8, 62, 34
+WIDTH, MARGIN, ROW, TOP = 420, 6, 58, 28
 
 
 def bars(held: Sequence[Held], today: date, words: str) -> SafeString:
@@ -23,24 +23,34 @@ def bars(held: Sequence[Held], today: date, words: str) -> SafeString:
 
     years = [date(year, 1, 1) for year in range(first.year + 1, today.year + 1)]
     height = TOP + ROW * len(held)
-    lines = format_html_join(
+    shown = [day for day in years if MARGIN + 20 < at(day) < WIDTH - 20]
+    titles = format_html_join(
         "",
-        '<line x1="{0}" x2="{0}" y1="{1}" y2="{2}" stroke="currentColor" stroke-opacity="0.3"/>'
-        '<text x="{0}" y="22" font-size="20" text-anchor="middle" fill="currentColor">{3}</text>',
-        ((at(day), TOP - 6, height, day.year) for day in years if MARGIN + 30 < at(day) < WIDTH - 30),
+        '<text x="{}" y="18" font-size="16" text-anchor="middle" fill="currentColor">{}</text>',
+        ((at(day), day.year) for day in shown),
+    )
+    # A year is marked beside each bar, and never across a name.
+    marks = format_html_join(
+        "",
+        '<line x1="{0}" x2="{0}" y1="{1}" y2="{2}" stroke="currentColor" stroke-opacity="0.4"/>',
+        (
+            (at(day), TOP + rank * ROW + 24, TOP + rank * ROW + 54)
+            for day in shown
+            for rank in range(len(held))
+        ),
     )
     rows = format_html_join(
         "",
-        '<text x="{}" y="{}" font-size="22" fill="currentColor">{}</text>'
+        '<text x="{}" y="{}" font-size="18" fill="currentColor">{}</text>'
         '<rect x="{}" y="{}" width="{}" height="20" rx="4" fill="currentColor" fill-opacity="{}"'
         ' stroke="currentColor"/>',
         (
             (
                 MARGIN,
-                TOP + rank * ROW + 22,
+                TOP + rank * ROW + 20,
                 f"{one.name or '…'} · {one.words}",
                 at(one.since),
-                TOP + rank * ROW + 32,
+                TOP + rank * ROW + 29,
                 max(3.0, round(at(one.until or today) - at(one.since), 1)),
                 "0.25" if one.until else "0.75",
             )
@@ -48,10 +58,11 @@ def bars(held: Sequence[Held], today: date, words: str) -> SafeString:
         ),
     )
     return format_html(
-        '<svg class="drawing" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}</svg>',
+        '<svg class="drawing" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}{}</svg>',
         WIDTH,
         height,
         words,
-        lines,
+        titles,
+        marks,
         rows,
     )

@@ -16,7 +16,6 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pasdecote.ground.facts.errors import FactError
-from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.belonging.cards import papers, services
 from pasdecote.practice.belonging.cards.forms import DoorForm, NameForm, PassingForm
@@ -28,14 +27,14 @@ from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.return_cards import come_back, new_return_card
 from pasdecote.spine.collectives import invitations
 from pasdecote.spine.collectives.models import Collective, Invitation
+from pasdecote.spine.collectives.passing import begin_day, forget_day, passing_group
 from pasdecote.spine.collectives.services import CollectiveRefused
 from pasdecote.spine.journal.errors import JournalRefused
 from pasdecote.spine.journal.services import tell_in_passing
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-HELD, DAY, DAY_ENDS = "card", "day_card", "day_card_ends"
-TWELVE_HOURS = 12 * 3600
+HELD = "card"
 
 
 @login_not_required
@@ -93,7 +92,7 @@ def join(request: HttpRequest) -> HttpResponse:
 @form_page
 def day(request: HttpRequest) -> HttpResponse:
     """Say a word to the group, without a name and without an account."""
-    group = _passing(request)
+    group = passing_group(request.session)
     if group is None:
         return redirect("cards:door")
     form = PassingForm(sent(request), initial={"id": uuid7()})
@@ -112,8 +111,7 @@ def day(request: HttpRequest) -> HttpResponse:
 @require_POST
 def end_day(request: HttpRequest) -> HttpResponse:
     """Leave without a trace on this telephone: what was said stays with the group."""
-    for name in (DAY, DAY_ENDS):
-        request.session.pop(name, None)
+    forget_day(request.session)
     messages.success(request, _("C’est fini. Ce téléphone ne garde rien."))
     return redirect(settings.LOGIN_REDIRECT_URL)
 
@@ -148,8 +146,7 @@ def _day_begins(request: HttpRequest, invitation: Invitation) -> HttpResponse:
     """The card is used up now; the session that it opens lasts twelve hours at most."""
     if not invitations.use_invitation(invitation):  # somebody was faster with the same card
         return redirect("cards:door")
-    request.session[DAY] = str(invitation.pk)
-    request.session[DAY_ENDS] = clock.now().timestamp() + TWELVE_HOURS
+    begin_day(request.session, invitation)
     return redirect("cards:day")
 
 
@@ -158,16 +155,6 @@ def _held(request: HttpRequest) -> Invitation | None:
     pk = request.session.get(HELD)
     rows = invitations.live_invitations().select_related("collective")
     return rows.filter(pk=UUID(pk)).first() if pk else None
-
-
-def _passing(request: HttpRequest) -> Collective | None:
-    """The group that a card for a day opened here, until its twelve hours are over or it was cancelled."""
-    pk, ends = request.session.get(DAY), request.session.get(DAY_ENDS, 0)
-    if not pk or clock.now().timestamp() > ends:
-        return None
-    rows = Invitation.objects.filter(pk=UUID(pk), cancelled_at=None).select_related("collective")
-    found = rows.first()
-    return found.collective if found else None
 
 
 def _page(request: HttpRequest, name: str, context: dict[str, object], form: Form) -> HttpResponse:
