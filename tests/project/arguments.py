@@ -21,6 +21,7 @@ from tests.factories import (
     some_rules,
 )
 from tests.portal.intake.import_files import imported, received
+from tests.practice.deliberation.asked import a_clarification, a_question, a_voice
 from tests.practice.deliberation.voters import decided, in_decision
 from tests.projections.reports.drafts import (
     CERFA,
@@ -67,6 +68,8 @@ STRUCTURES = ("structure", "identity", "welcome", "end_post")
 BILANS = "bilan minute figure field edit restore approve arrange freeze discard download official".split()
 SHEETS = "copying copying_paper copied years".split()
 FROZEN_BILANS = "send compare begin_again readers end_reader".split()
+ANSWERS = "answer_words own_answers take_answers_back uniting uniting_file".split()
+QUESTION_PAGES = (*ANSWERS, *"question say paper close_question".split())
 ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "slug": lambda cast: cast.tilleuls.slug,
     "collective": lambda cast: cast.tilleuls.slug,
@@ -92,6 +95,10 @@ ARGUMENTS: dict[str, Callable[[Any], object]] = {
     "address": lambda cast: cast.centre.pk,
     **{f"commitments:{page} slug": lambda cast: cast.centre.slug for page in ("addresses", "remove_address")},
     "demand": lambda cast: a_demand(cast.nadia, cast.tilleuls),
+    "deliberation:uniting_file form": lambda cast: "csv",
+    **{f"deliberation:{page} question": lambda cast: a_question(cast).pk for page in QUESTION_PAGES},
+    "voice": lambda cast: a_voice(cast).pk,
+    "clarification": lambda cast: a_clarification(cast).pk,
     "proposal": lambda cast: in_decision(cast).pk,
     **{f"deliberation:{page} proposal": lambda cast: decided(cast).pk for page in ("recount", "recounters")},
     "deliberation:take_back part": lambda cast: in_decision(cast).parts.get(membership=cast.demir).pk,

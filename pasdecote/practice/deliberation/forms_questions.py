@@ -56,7 +56,9 @@ class SayForm(forms.Form):
     """A word, in writing or aloud; for oneself, or for somebody who is there or who is not of the list."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
-    words = Words(rows=3, label=_("Votre parole"), max_length=5_000, required=False)
+    words = Words(
+        rows=3, label=_("Votre parole"), max_length=5_000, error_messages={"required": NO_WORDS}
+    )
     sound = SoundField(required=False)
     lasting = LastingField()
     for_whom = forms.ChoiceField(
@@ -70,6 +72,10 @@ class SayForm(forms.Form):
 
     def __init__(self, *args: Any, people: Iterable[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Nothing typed is no mistake when it is said aloud.
+        self.fields["words"].widget.use_required_attribute = lambda initial: False
+        if self.files.get("sound"):
+            self.fields["words"].required = False
         self.people = {str(row.pk): row for row in people}
         speaker = self.fields["speaker"]
         assert isinstance(speaker, forms.ChoiceField)
@@ -77,12 +83,8 @@ class SayForm(forms.Form):
         speaker.choices = [("", _("personne de la liste")), *names]
 
     def clean(self) -> dict[str, Any]:
-        """Words or a sound. Raises ValidationError without either, and for a voice lent to somebody else."""
+        """What was said, refused where one lends one's voice to somebody else."""
         said = super().clean() or {}
-        if "sound" in self.errors:
-            return said
-        if not said.get("words") and not said.get("sound") and "words" not in self.errors:
-            self.add_error("words", NO_WORDS)
         if said.get("for_whom") and said.get("sound"):
             self.add_error(
                 "sound", now("Votre voix ne parle que pour vous : écrivez la parole de quelqu’un.")
