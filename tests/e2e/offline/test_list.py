@@ -1,6 +1,7 @@
-"""« Ce qui attend sur ce téléphone »: each thing is read, changed, copied, deleted alone, without a network."""
+"""« Ce qui attend sur ce téléphone »: each thing is read, changed, copied and deleted alone, offline too."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -81,3 +82,29 @@ def test_the_browser_wakes_the_worker_which_sends(cast: Cast, phone: Any) -> Non
     cdp.send("ServiceWorker.dispatchSyncEvent", wake)
     phone.page.wait_for_selector("[data-part=sent]:visible")
     assert words_kept() == ["envoyé la nuit"]
+
+
+def test_the_page_is_for_everybody_with_all_that_may_be_on_it(cast: Cast, phone: Any) -> None:
+    phone.enter(cast.nadia, warm=True)
+    phone.page.set_viewport_size({"width": 320, "height": 640})
+    phone.page.type("#id_happened", "un brouillon " + "très" * 30)
+    phone.page.goto(phone.site + LIST)
+    told(phone, "arrivé")
+    phone.run("waking", "await m.wake(a, true)", phone.owner())
+    told(phone, "refusé \x00" + "long" * 40)
+    phone.run("waking", "await m.wake(a, true)", phone.owner())
+    phone.offline()
+    told(phone, "à envoyer")
+    phone.page.goto(phone.site + LIST + "?partir")
+    for part in ("aside", "waiting", "drafts", "sent"):
+        phone.page.wait_for_selector(f"[data-part={part}]:visible")
+    phone.page.evaluate("document.querySelectorAll('details').forEach((fold) => (fold.open = true))")
+    phone.page.locator("[data-part=waiting] [data-edit]").click()
+    phone.page.evaluate((Path(__file__).parents[1] / "vendor/axe.min.js").read_text())
+    for scheme in ("light", "dark"):
+        phone.page.emulate_media(color_scheme=scheme)
+        found = phone.page.evaluate(
+            "async () => (await axe.run()).violations.map((each) => each.nodes[0].html)"
+        )
+        assert found == []
+    assert phone.page.evaluate("document.documentElement.scrollWidth") <= 320

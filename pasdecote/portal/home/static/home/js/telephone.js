@@ -32,6 +32,13 @@ function badge() {
   place.append(mark);
 }
 
+/** A note that went the plain way, and arrived, leaves no draft behind. Raconter sees to it itself. */
+async function settle() {
+  if (!sessionStorage.getItem(`parti:${owner}`) || document.querySelector("[data-outbox]")) return;
+  const { settleLeft } = await import("../../journal/envois/drafts.js");
+  await settleLeft(owner);
+}
+
 async function look() {
   count = await peek(owner).catch(() => count);
   badge();
@@ -82,7 +89,7 @@ document.addEventListener("submit", wiping);
 window.addEventListener("online", () => send(true));
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send(true));
 if (typeof BroadcastChannel !== "undefined") new BroadcastChannel("pas-de-cote").onmessage = look;
-send(!keptAt);
+settle().then(() => send(!keptAt));
 // Once the page is there: the worker and its files must not compete with what one came to read.
 if (document.readyState === "complete") register();
 else window.addEventListener("load", register);

@@ -51,6 +51,19 @@ export async function unfinished(owner, asked = "") {
 
 export const dropDraft = (id) => remove("drafts", id);
 
+/** Where garder-mots.js keeps the words of the plain form, until it knows that they arrived. */
+export const plainWords = (owner) => `mots:${owner}:raconter`;
+
+/** The words of this draft leave the plain way, by the form itself. */
+export const leaves = (owner, id) => sessionStorage.setItem(`parti:${owner}`, id);
+
+/** What left the plain way and arrived is no draft any more. */
+export async function settleLeft(owner) {
+  const gone = sessionStorage.getItem(`parti:${owner}`);
+  sessionStorage.removeItem(`parti:${owner}`);
+  if (gone && !sessionStorage.getItem(plainWords(owner))) await dropDraft(gone).catch(() => {});
+}
+
 /**
  * Keep the words of a form from now on. `onFailure` hears when the phone could not.
  * @returns {{id: () => string, save: () => Promise<void>, begin: (draft?: string) => string, end: () => Promise<void>}}

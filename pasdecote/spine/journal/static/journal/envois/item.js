@@ -64,11 +64,12 @@ export function reworded(item, content, now) {
   return { drop: [], keep: newItem({ ...same, fact: fact ?? item.id, replaces: [item.id] }) };
 }
 
-/** Whether it is time to send this. A wait that the network caused ends with it (`eager`). */
+/** Whether it is time to send this. A wait that the network caused ends with it (`eager`); somebody who asks ends
+ *  any wait (`eager` is "all"). */
 export function isDue(item, now, eager = false) {
   if (item.state !== "waiting") return false;
   // A clock set back must not make words wait for years.
-  return item.next <= now || item.next > now + 2 * TOMORROW || (eager && item.why !== "server");
+  return item.next <= now || item.next > now + 2 * TOMORROW || eager === "all" || (eager && item.why !== "server");
 }
 
 /** The wait before attempt number `tries` + 1: growing, and never the same for two phones. */

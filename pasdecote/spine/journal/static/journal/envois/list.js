@@ -79,7 +79,7 @@ function ask(each) {
 async function send() {
   const button = page.querySelector("[data-send] button");
   button.disabled = true;
-  const round = await wake(owner, true).catch(() => null);
+  const round = await wake(owner, "all").catch(() => null);
   button.disabled = false;
   await show();
   if (!round) return say(words.saidNotKept, "error");

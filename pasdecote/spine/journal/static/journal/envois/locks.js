@@ -4,11 +4,24 @@ import { within } from "./store.js";
 
 const LEASE = 60_000;
 const PAUSE = 300;
+const LONGEST_TURN = 120_000;
 
-/** Do some work while nobody else does work of that name. */
-export function alone(name, work) {
-  if (navigator.locks) return navigator.locks.request(`pas-de-cote:${name}`, work);
-  return underLease(name, work);
+/** Do some work while nobody else does work of that name. A page that sleeps with its turn in hand does not hold up
+ *  the others for ever: they go on without it. */
+export async function alone(name, work) {
+  if (!navigator.locks) return underLease(name, work);
+  const tired = new AbortController();
+  const clock = setTimeout(() => tired.abort(), LONGEST_TURN);
+  const begin = () => {
+    clearTimeout(clock);
+    return work();
+  };
+  try {
+    return await navigator.locks.request(`pas-de-cote:${name}`, { signal: tired.signal }, begin);
+  } catch (error) {
+    if (!tired.signal.aborted) throw error;
+    return work();
+  }
 }
 
 /** Hold a name as long as this page lives. Gives false when another page holds it. */

@@ -22,7 +22,7 @@ const SHOWN_AFTER = 2 * 24 * 3_600_000;
 
 /**
  * Send what waits. Several calls at once take turns.
- * @param {{owner?: string, eager?: boolean, now?: () => number}} [ways] `owner`: only for this account; `eager`: the
+ * @param {{owner?: string, eager?: boolean | "all", now?: () => number}} [ways] `owner`: only for this account; `eager`: the
  *   network is back, or somebody asked: do not wait any longer for what the network had stopped
  * @returns {Promise<Round>}
  */

@@ -3,7 +3,7 @@
 
 import { isFar, putToday } from "./clock.js";
 import { Unclear, carries, contentOf, soundIn } from "./content.js";
-import { restore, unfinished, watch } from "./drafts.js";
+import { leaves, plainWords, restore, settleLeft, unfinished, watch } from "./drafts.js";
 import { NotKept, found, withdraw } from "./outbox.js";
 import { keepWith } from "./together.js";
 import { photoOf } from "./photo-box.js";
@@ -20,10 +20,12 @@ function begin(drafted = "") {
   form.elements.id.value = keeper.begin(drafted);
 }
 
+const plain = plainWords(owner);
 const photo = form && photoOf(form);
 const keeper = form && owner && watch(form, owner, (error) => notKept(new NotKept(error)));
 
 async function start() {
+  await settleLeft(owner);
   const asked = new URLSearchParams(location.search);
   if (isFar(words.now)) say(words.saidClock);
   if (document.documentElement.dataset.keptAt) await putToday(form.elements.happened_on);
@@ -50,7 +52,7 @@ let busy = false;
 async function submitted(event) {
   const data = new FormData(form);
   const told = readable(data);
-  if (!told) return; // the plain way, where the server says what it does not understand
+  if (!told) return leaves(owner, keeper.id()); // the plain way: the server says what is not clear
   event.preventDefault();
   if (busy || told instanceof Unclear) return;
   busy = true;
@@ -86,7 +88,7 @@ async function kept(told, key, sound, lasting) {
   const note = { ...told, owner, id: keeper.id(), shown, draft: keeper.id() };
   const { item, alone } = await keepWith(note, { sound, lasting, picture: photo.chosen() });
   await keeper.end().catch(() => {}); // a draft left behind is a nuisance, not a loss
-  sessionStorage.removeItem(`mots:${owner}:${form.id}`);
+  sessionStorage.removeItem(plain);
   await announceChange();
   const round = await Promise.race([
     send().catch(() => ({ signIn: false })), // no network to fetch it: the next page that opens sends
@@ -126,7 +128,7 @@ function afresh() {
   form.elements.happened.value = "";
   photo.clear();
   form.querySelector("[data-voice-drop]:not([hidden])")?.click();
-  sessionStorage.removeItem(`mots:${owner}:${form.id}`);
+  sessionStorage.removeItem(plain);
   begin();
   form.elements.happened.focus();
 }
