@@ -6,6 +6,7 @@ not lengthen it, so that nobody is kept out by what somebody else goes on trying
 """
 
 from datetime import datetime, timedelta
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 from django.db import connection
@@ -41,6 +42,11 @@ def asked_too_often(key: str, *, most: int, seconds: int) -> bool:
 def give_back(key: str) -> None:
     """Uncount one asking under this key: it was a right one."""
     Attempts.objects.filter(name=_name(key), number__gt=0).order_by().update(number=F("number") - 1)
+
+
+def home_of(address: str) -> str:
+    """The address; in IPv6 its first 64 bits, which one home or telephone gets: it may change the rest."""
+    return str(ip_network(f"{address}/64", strict=False)) if ip_address(address).version == 6 else address
 
 
 def _name(key: str) -> str:

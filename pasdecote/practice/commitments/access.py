@@ -55,6 +55,13 @@ def reader_in(standing: Standing, trouble: Trouble) -> TroubleReader | None:
     return _reading(standing).filter(trouble=trouble).first()
 
 
+def may_erase(standing: Standing, trouble: Trouble) -> bool:
+    """Whether the account may erase it: its teller; of what a card for a day said, a reader once answered."""
+    if trouble.teller_id is not None:
+        return trouble.teller_id == standing.account.pk
+    return trouble.state == TroubleState.ANSWERED and reader_in(standing, trouble) is not None
+
+
 def directed(standing: Standing) -> list[UUID]:
     """The structures of whose direction the account is."""
     return [house for house, role in standing.posts.items() if role == PostRole.DIRECTOR]

@@ -10,6 +10,8 @@ UNTIL = _("Jusqu’à ce que la personne qui l’a dit l’efface, ou son compte
 
 
 def _said(person: Person) -> "QuerySet[Trouble]":
+    if person.account is None:  # what cards of a day said is of nobody that we know
+        return Trouble.objects.none()
     here = Q() if person.whole else Q(collective__in=person.collectives)
     return Trouble.objects.filter(here, teller=person.account).order_by("told_at", "pk")
 
@@ -61,7 +63,10 @@ KINDS = (
         title=_("Dire que quelque chose ne va pas"),
         why=_("Le dire à des personnes choisies, et recevoir leur réponse. Ni fil, ni compte, ni bilan."),
         readers=_("La personne qui l’a dit, et celles qu’elle a choisies."),
-        until=UNTIL,
+        until=_(
+            "Jusqu’à ce que la personne qui l’a dit l’efface, ou son compte. Dit avec une carte d’un jour : "
+            "jusqu’à ce que les personnes qui l’ont lu l’effacent."
+        ),
         erasures=(over(_("ce qu’elle a dit ne pas aller, avec les réponses"), _said, delete),),
         leaves=_said_rows,
     ),

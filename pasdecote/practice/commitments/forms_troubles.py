@@ -47,6 +47,12 @@ class TroubleForm(forms.Form):
         return [UUID(account) for account in self.cleaned_data["to"]]
 
 
+class PassingTroubleForm(TroubleForm):
+    """The same with a card for a day: there is no name to say or not."""
+
+    unnamed = None  # type: ignore[assignment]
+
+
 class ReplyForm(forms.Form):
     """What a reader answers."""
 

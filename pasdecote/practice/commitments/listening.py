@@ -26,12 +26,12 @@ class Ear:
     house: str = ""
 
 
-def ears(collective: Collective, teller: Account) -> list[Ear]:
+def ears(collective: Collective, teller: Account | None) -> list[Ear]:
     """Whom this person may tell: those the group chose, or else its team; then the direction of the
-    structures that accompany it. Never the teller; nobody twice."""
+    structures that accompany it. Never the teller; nobody twice. `teller` is None for a card of a day."""
     found: dict[UUID, Ear] = {}
     for ear in [*_ears_of(listening(collective)), *_directions(collective)]:
-        if ear.account != teller.pk:
+        if teller is None or ear.account != teller.pk:
             found.setdefault(ear.account, ear)
     return list(found.values())
 

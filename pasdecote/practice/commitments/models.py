@@ -19,11 +19,14 @@ class Trouble(models.Model):
     """Somebody says that something is wrong in a group, to people they name. They and these read it.
 
     `teller_name` is empty for somebody who did not want it said. The row goes when its teller erases it.
+    `teller` is None where it was said with a card for a day: its readers erase it, once they have answered.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
     collective = models.ForeignKey(Collective, on_delete=models.CASCADE, related_name="+")
-    teller = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    teller = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+"
+    )
     teller_name = models.CharField(max_length=150, blank=True)
     words = models.TextField(_("ce qui ne va pas"))
     told_at = models.DateTimeField()

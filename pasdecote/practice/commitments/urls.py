@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pasdecote.practice.commitments.views import demands, listening, troubles
+from pasdecote.practice.commitments.views import demands, listening, passing, troubles
 
 app_name = "commitments"
 GROUP = "collectifs/<slug:slug>/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path(DEMANDS + "<uuid:demand>/montrer/", demands.show, name="show"),
     path("ce-qui-ne-va-pas/", troubles.listing, name="troubles"),
     path(GROUP + "ce-qui-ne-va-pas/", troubles.say, name="say_trouble"),
+    path("carte/jour/ce-qui-ne-va-pas/", passing.say, name="say_passing"),
     path(GROUP + "qui-ecoute/", listening.listeners, name="listeners"),
     path(TROUBLE, troubles.trouble, name="trouble"),
     path(TROUBLE + "je-m-en-occupe/", troubles.take, name="take"),

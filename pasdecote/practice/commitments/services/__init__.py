@@ -13,6 +13,7 @@ from pasdecote.practice.commitments.services.troubles import (
     erase_trouble,
     remove_address,
     say_trouble,
+    say_trouble_in_passing,
     take_in_hand,
     write_address,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "note_answer",
     "remove_address",
     "say_trouble",
+    "say_trouble_in_passing",
     "show",
     "take_in_hand",
     "write_address",

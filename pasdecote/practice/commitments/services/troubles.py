@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.voice import Decision
 from pasdecote.ground.kernel import clock
-from pasdecote.practice.commitments.access import directed, reader_in
+from pasdecote.practice.commitments.access import directed, may_erase, reader_in
 from pasdecote.practice.commitments.enums import TroubleState
 from pasdecote.practice.commitments.listening import ears, eligible
 from pasdecote.practice.commitments.models import Listener, OutsideAddress, Trouble, TroubleReader
@@ -47,32 +47,19 @@ def say_trouble(
         raise no_such_page()
     if (known := Trouble.objects.filter(pk=id).first()) is not None:
         return _said_already(known, by, words)
-    chosen = [ear for ear in ears(collective, by) if ear.account in set(to)]
-    if not words.strip():
-        raise CommitmentRefused(_("Dites en quelques mots ce qui ne va pas."))
-    if not chosen:
-        raise CommitmentRefused(_("Choisissez au moins une personne, ou une adresse hors du groupe."))
-    now = clock.now()
-    if Trouble.objects.filter(teller=by, told_at__gt=now - timedelta(days=1)).count() >= MOST_A_DAY:
+    lately = Trouble.objects.filter(teller=by, told_at__gt=clock.now() - timedelta(days=1))
+    if lately.count() >= MOST_A_DAY:
         raise CommitmentRefused(_("Vous en avez dit beaucoup aujourd’hui. Parlez-en aussi de vive voix."))
-    trouble, new = Trouble.objects.get_or_create(
-        pk=id,
-        defaults={
-            "collective": collective,
-            "teller": by,
-            "teller_name": standing.names.get(collective.pk, "") if named else "",
-            "words": words.strip(),
-            "told_at": now,
-            "answer_by": clock.today() + ANSWER_WITHIN,
-        },
-    )
-    if not new:
-        return _said_already(trouble, by, words)
-    TroubleReader.objects.bulk_create(
-        TroubleReader(trouble=trouble, account_id=ear.account, name=ear.name, outside_id=ear.outside)
-        for ear in chosen
-    )
-    return trouble
+    return _say(by, standing.names.get(collective.pk, "") if named else "", id, collective, words, to)
+
+
+@transaction.atomic
+def say_trouble_in_passing(*, id: UUID, collective: Collective, words: str, to: Collection[UUID]) -> Trouble:
+    """Say it with a card for a day, without an account: no answer can come back. Who asks for it has checked
+    the card. The same `id` twice is one saying. Raises CommitmentRefused without words or reader."""
+    if (known := Trouble.objects.filter(pk=id).first()) is not None:
+        return _said_already(known, None, words)
+    return _say(None, "", id, collective, words, to)
 
 
 @transaction.atomic
@@ -109,8 +96,9 @@ def answer_trouble(*, by: Account, trouble: Trouble, words: str) -> Trouble:
 
 @transaction.atomic
 def erase_trouble(*, by: Account, trouble: Trouble) -> None:
-    """Its teller erases it, with its answer: nothing of it stays. Raises Http404 for anybody else."""
-    if trouble.teller_id != by.pk:
+    """Its teller erases it, with its answer: nothing of it stays. What a card for a day said, its readers,
+    once they answered. Raises Http404 for anybody else."""
+    if not may_erase(standing_of(by), trouble):
         raise no_such_page()
     Trouble.objects.filter(pk=trouble.pk).delete()
 
@@ -167,9 +155,37 @@ def remove_address(*, by: Account, organisation: Organisation, address: UUID) ->
     OutsideAddress.objects.filter(pk=address, organisation=organisation).delete()
 
 
-def _said_already(known: Trouble, by: Account, words: str) -> Trouble:
+def _say(
+    by: Account | None, name: str, id: UUID, collective: Collective, words: str, to: Collection[UUID]
+) -> Trouble:
+    chosen = [ear for ear in ears(collective, by) if ear.account in set(to)]
+    if not words.strip():
+        raise CommitmentRefused(_("Dites en quelques mots ce qui ne va pas."))
+    if not chosen:
+        raise CommitmentRefused(_("Choisissez au moins une personne, ou une adresse hors du groupe."))
+    trouble, new = Trouble.objects.get_or_create(
+        pk=id,
+        defaults={
+            "collective": collective,
+            "teller": by,
+            "teller_name": name,
+            "words": words.strip(),
+            "told_at": clock.now(),
+            "answer_by": clock.today() + ANSWER_WITHIN,
+        },
+    )
+    if not new:
+        return _said_already(trouble, by, words)
+    TroubleReader.objects.bulk_create(
+        TroubleReader(trouble=trouble, account_id=ear.account, name=ear.name, outside_id=ear.outside)
+        for ear in chosen
+    )
+    return trouble
+
+
+def _said_already(known: Trouble, by: Account | None, words: str) -> Trouble:
     """The row of this identifier, if it says the same. Another's tells nothing of itself."""
-    if known.teller_id != by.pk or known.words != words.strip():
+    if known.teller_id != (by.pk if by else None) or known.words != words.strip():
         raise CommitmentRefused(_("C’est déjà dit, avec d’autres mots. Rouvrez la page pour en dire plus."))
     return known
 

@@ -11,7 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.commitments import services
-from pasdecote.practice.commitments.access import directed, reader_in, told_by, told_to, trouble_for
+from pasdecote.practice.commitments.access import (
+    directed,
+    may_erase,
+    reader_in,
+    told_by,
+    told_to,
+    trouble_for,
+)
 from pasdecote.practice.commitments.enums import TroubleState
 from pasdecote.practice.commitments.forms_troubles import ReplyForm, TroubleForm
 from pasdecote.practice.commitments.listening import addresses_for, ears, named_in
@@ -74,12 +81,16 @@ def trouble(request: HttpRequest, trouble: UUID) -> HttpResponse:
     if form is not None and request.method == "POST" and form.is_valid():
         with shown_on(form):
             services.answer_trouble(by=standing.account, trouble=found, words=form.cleaned_data["words"])
-            messages.success(request, _("Votre réponse est donnée à la personne qui l’a dit."))
+            given = _("Votre réponse est donnée à la personne qui l’a dit.")
+            noted = _("C’est noté, pour les personnes qui le lisent.")
+            messages.success(request, given if found.teller_id else noted)
             return redirect("commitments:trouble", trouble=found.pk)
     context = {
         "trouble": found,
         "readers": named_in(found),
         "own": found.teller_id == standing.account.pk,
+        "passing": found.teller_id is None,
+        "may_erase": may_erase(standing, found),
         "form": form if answering or (form and form.errors) else None,
         "inside": found.collective_id in standing.member,
         "late": found.state != TroubleState.ANSWERED and found.answer_by < clock.today(),
@@ -95,19 +106,21 @@ def take(request: HttpRequest, trouble: UUID) -> HttpResponse:
     standing = standing_for(request)
     found = trouble_for(standing, trouble)
     services.take_in_hand(by=standing.account, trouble=found)
-    messages.success(request, _("C’est dit : la personne voit que vous vous en occupez."))
+    seen = _("C’est dit : la personne voit que vous vous en occupez.")
+    noted = _("C’est noté, pour les personnes qui le lisent.")
+    messages.success(request, seen if found.teller_id else noted)
     return redirect("commitments:trouble", trouble=found.pk)
 
 
 @require_http_methods(WITH)
 def erase(request: HttpRequest, trouble: UUID) -> HttpResponse:
-    """Its teller erases it, after a page that says what goes."""
+    """Its teller erases it, or whoever read what a card for a day said; after a page that says what goes."""
     standing = standing_for(request)
     found = trouble_for(standing, trouble)
     if request.method == "POST":
         services.erase_trouble(by=standing.account, trouble=found)
         messages.success(request, _("C’est effacé, avec la réponse. Il n’en reste rien ici."))
         return redirect("commitments:troubles")
-    if found.teller_id != standing.account.pk:
+    if not may_erase(standing, found):
         return redirect("commitments:trouble", trouble=found.pk)
     return page(request, "erase_trouble", {"trouble": found})
