@@ -2,6 +2,7 @@
 
 from pasdecote.projections.reports.indicators import (  # noqa: F401  (each module registers its family)
     attendance,
+    deciding,
     funding,
     gatherings,
     partners,
