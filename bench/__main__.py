@@ -29,7 +29,7 @@ MODULES = (
     "carte",
     "scrutins",
 )
-LONG = ("devinettes", "vidange")  # a quarter of an hour: only when asked by name
+LONG = ("devinettes", "vidange", "salle")  # a quarter of an hour: only when asked by name
 READER = msgspec.json.Decoder(list[Measure])
 
 
