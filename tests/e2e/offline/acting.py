@@ -65,11 +65,11 @@ SEND = """
   const slow = new Promise((resolve) => setTimeout(resolve, 5_000, null));
   return await Promise.race([m.flush({ owner: a.owner, eager: true, now: later }), slow]);
 """
-# Begins to send, and does not wait. Gives whether anything is to be sent.
+# Begins to send, and does not wait. Gives whether anything can leave.
 START = """
   const { list } = await import("/static/journal/envois/outbox.js");
   m.flush({ owner: a.owner, eager: true, now: later }).catch(() => {});
-  return (await list(a.owner)).some((item) => item.state === "waiting");
+  return navigator.onLine && (await list(a.owner)).some((item) => item.state === "waiting");
 """
 DRAFTS = "return (await m.drafts(a.owner)).map((draft) => draft.fields.happened?.[0] ?? '')"
 

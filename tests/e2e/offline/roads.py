@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-SENDING = re.compile(r"/carnet/([0-9a-f-]{36}|envoi)$")
+WORDS = re.compile(r"/carnet/[0-9a-f-]{36}$")
+ASKING = "/carnet/envoi"
 PATIENCE = 30
 BETWEEN = {"connection", "keep-alive", "transfer-encoding", "content-length", "te", "upgrade"}
 PAGE = ("text/html", b"<html><form>Bienvenue</form></html>")
@@ -40,14 +41,15 @@ class Road:
 
     def __init__(self) -> None:
         self.port = 0
-        self.way, self.left = "good", 0
+        self.way, self.left, self.wide = "good", 0, False
         self.moved, self.reached = threading.Event(), threading.Event()
 
-    def bad(self, way: str, times: int) -> None:
-        """The next sendings fail in this way; whoever hangs is let go of."""
+    def bad(self, way: str, times: int, *, wide: bool = False) -> None:
+        """The next sendings of words fail in this way, and with `wide` the question before them too; whoever
+        hangs is let go of."""
         self.moved.set()
         self.moved, self.reached = threading.Event(), threading.Event()
-        self.way, self.left = way, times
+        self.way, self.left, self.wide = way, times, wide
 
     def good(self) -> None:
         """All is well."""
@@ -55,7 +57,7 @@ class Road:
 
     def take(self, path: str) -> str:
         """The way that this request goes."""
-        concerned = self.way == "down" or SENDING.search(path)
+        concerned = self.way == "down" or WORDS.search(path) or (self.wide and path == ASKING)
         if not concerned or self.left <= 0:
             return "good"
         self.left -= 1

@@ -184,14 +184,14 @@ class Walker(Phone):
         self.do_tell(*dice, way)
         self.road.bad(pick(HUNG, way), 1)
         if self.act("sending", acting.START, hours=next(self.hours)):
-            self.road.reached.wait(1)
+            self.road.reached.wait(2)
         then = pick(("change", "delete", "kill", "reload", "tell", "enter", "offline", "correct"), what)
         said = getattr(self, f"do_{then}")(*dice, *dice)
         self.road.good()
         return f"{then}: {said}"
 
-    def do_road(self, way: float, times: float, *_dice: float) -> str:
-        self.road.bad(pick(WAYS, way), 1 + int(times * 8))
+    def do_road(self, way: float, times: float, wide: float, *_dice: float) -> str:
+        self.road.bad(pick(WAYS, way), 1 + int(times * 8), wide=wide < 0.3)
         return f"{self.road.way}, {self.road.left} times"
 
     def do_offline(self, *_dice: float) -> str:
