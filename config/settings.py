@@ -78,8 +78,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # first: compressing its empty "not modified" gave it a body
     "django.middleware.gzip.GZipMiddleware",  # pages under 15 KB; Django pads them, tokens are masked
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "pasdecote.portal.home.caching.KeepPagesPrivate",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

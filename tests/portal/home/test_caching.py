@@ -25,3 +25,15 @@ def test_what_says_itself_how_long_it_may_be_kept_is_left_as_it_is(cast, worker)
     photo = a_photo(cast.nadia, cast.tilleuls)
     assert worker.get(f"/photos/{photo.pk}.jpg")["Cache-Control"] == "private, max-age=3600"
     assert worker.get("/sante/")["Cache-Control"] == "no-store"
+
+
+def test_a_file_that_did_not_change_is_answered_without_a_body(settings, tmp_path):
+    settings.STATIC_ROOT = str(tmp_path)
+    (tmp_path / "mots.css").write_text("p { margin: 0 }\n" * 100)
+    first = Client().get("/static/mots.css")
+    first.close()
+    known = {"If-None-Match": first.headers["ETag"], "Accept-Encoding": "gzip"}
+    again = Client().get("/static/mots.css", headers=known)
+    assert (first.status_code, again.status_code) == (200, 304)
+    assert b"".join(again.streaming_content) == b""
+    again.close()
