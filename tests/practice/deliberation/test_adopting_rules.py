@@ -21,10 +21,10 @@ from tests.practice.deliberation.voters import LIVES
 pytestmark = pytest.mark.django_db
 
 
-def put(cast, **more):
+def put(cast, **terms):
     draft = some_rules(cast.mireille, cast.tilleuls, "On parle.", roles="Six mois.", adopted=False)
     given = {"id": uuid7(), "collective": cast.tilleuls, "title": "Nos règles", "words": in_words(draft)}
-    return open_proposal(by=cast.mireille, charter=draft, **given, **more)
+    return open_proposal(by=cast.mireille, terms=Terms(charter=draft, **terms), **given)
 
 
 def decided(cast, proposal):
@@ -57,7 +57,7 @@ def test_left_without_counting_it_is_a_draft_again(cast):
 
 def test_rules_are_not_drawn_by_lot(cast):
     with pytest.raises(DeliberationRefused):
-        put(cast, terms=Terms(rule="lot"))
+        put(cast, rule="lot")
 
 
 def test_from_the_draft_the_form_holds_its_words_and_the_rule_of_the_group(cast, client):

@@ -112,6 +112,13 @@ RIGHTS: dict[str, str] = {
     "demand shown to the département": f"{GROUP} lectrice",
     "demand shown to another": GROUP,
     "demand answer": GROUP,
+    # words, whose they are, and what became of them, whether or not one reads what lies between
+    **{f"word team{part}": TEAM for part in ("", " of whom")},
+    **{f"word collective{part}": GROUP for part in ("", " of whom")},
+    **{f"step team of the word {circle}": TEAM for circle in ("team", "collective")},
+    **{f"step collective of the word {circle}": GROUP for circle in ("team", "collective")},
+    "rules that hold": GROUP,
+    "rules drafted": GROUP,
     # something wrong, said by a member to Hélène alone
     "trouble": "membre hélène",
     # an import that waits: of the group's table, so for its team

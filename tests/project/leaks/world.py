@@ -46,6 +46,7 @@ from tests import sounds
 from tests.cast import SINCE, build_cast
 from tests.factories import TUESDAY, a_note
 from tests.portal.intake.import_files import HEADERS, received, table
+from tests.project.leaks.becoming import more_steps, words_and_rules
 from tests.project.leaks.bilans import a_year, bilans
 from tests.project.leaks.phones import sown_by_phones
 from tests.project.leaks.sowing import World, of
@@ -58,7 +59,7 @@ def build_world() -> World:
     """Everybody, and everything."""
     world = World(build_cast())
     told = (_people, _notes, _notebooks, _versions, sown_by_phones, _disputes)
-    for part in (*told, _doing, _owing, _saying, _group):
+    for part in (*told, _doing, _owing, _saying, _group, words_and_rules):
         part(world)
     a_year(world)
     bilans(world)
@@ -302,6 +303,7 @@ def _elsewhere(world: World) -> None:
 def more_of_the_team(world: World) -> None:
     """What changes nothing for whoever is not of the team: notes, a due, money, a photo, a bilan, a word."""
     cast = world.cast
+    more_steps(world)
     for circle in ("me", "team"):
         for _turn in range(3):
             atoms = {"place": Place(name="Au sous-sol"), "due": (Due(on=clock.today(), what="other"),)}

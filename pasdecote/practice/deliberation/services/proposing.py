@@ -40,7 +40,8 @@ MOST_OPTIONS = 60
 @dataclass(frozen=True)
 class Terms:
     """How it will be decided. All of it may be left out but for the rules that need it: options (words, cost
-    in cents) where there are several, a budget to share, and what an unranked option means."""
+    in cents) where there are several, a budget to share, and what an unranked option means. `charter`: the
+    draft of nos règles that the group adopts by it."""
 
     rule: str = Rule.CONSENT
     options: Sequence[tuple[str, int | None]] = ()
@@ -53,22 +54,15 @@ class Terms:
     review_on: date | None = None
     follows: Sequence[UUID] = ()
     who: Sequence[UUID] = field(default_factory=tuple)
+    charter: Charter | None = None
 
 
 @transaction.atomic
 def open_proposal(
-    *,
-    by: Account,
-    id: UUID,
-    collective: Collective,
-    title: str,
-    words: str = "",
-    terms: Terms | None = None,
-    charter: Charter | None = None,
+    *, by: Account, id: UUID, collective: Collective, title: str, words: str = "", terms: Terms | None = None
 ) -> Proposal:
     """Put something to decision, from a name alone: tells « mise en décision ». Who may take part is written
-    down today: those of `terms.who`, otherwise all members but the team that accompanies them. `charter`: the
-    draft of nos règles that the group adopts if it says yes.
+    down today: those of `terms.who`, otherwise all members but the team that accompanies them.
 
     The same id twice is one proposal; two may bear one title. Raises DeliberationRefused for what this rule
     cannot do without, NotAllowed for somebody who is not of the group, OtherContent.
@@ -105,8 +99,7 @@ def open_proposal(
         frozen_list=_frozen(id, who, terms),
         **_kept(terms, follows),
     )
-    if charter is not None:
-        _put(charter, row)
+    _put(terms.charter, row)
     Part.objects.bulk_create(Part(proposal=row, membership=member) for member in who)
     options = enumerate(terms.options, 1)
     Option.objects.bulk_create(
@@ -170,8 +163,10 @@ def require_facilitates(standing: Standing, proposal: Proposal) -> None:
         raise NotAllowed(_("La personne qui a mis en décision, ou qui anime le groupe, peut faire cela."))
 
 
-def _put(charter: Charter, row: Proposal) -> None:
+def _put(charter: Charter | None, row: Proposal) -> None:
     """The draft waits for this decision. Raises DeliberationRefused where no text comes out of the count."""
+    if charter is None:
+        return
     if row.rule not in ON_A_TEXT or charter.collective_id != row.collective_id:
         raise DeliberationRefused(_("Des règles s’adoptent sans objection, ou à la majorité."))
     try:

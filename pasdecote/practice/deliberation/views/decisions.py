@@ -1,6 +1,7 @@
 """What is put to decision and what was decided: the list, putting something, its page, which way."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -96,8 +97,7 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
                 collective=collective,
                 title=said["title"],
                 words=said["words"],
-                terms=form.terms,
-                charter=charter,
+                terms=replace(form.terms, charter=charter),
             )
             messages.success(request, _("C’est mis en décision. Le groupe le lit dans le fil."))
             return redirect("deliberation:proposal", slug, row.pk)
