@@ -6,9 +6,12 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.documents.model import (
+    QR,
     Block,
     Bullets,
     Column,
+    CutCard,
+    CutCards,
     Document,
     Heading,
     PageBreak,
@@ -34,7 +37,7 @@ def ballots(proposal: Proposal, today: date) -> Document:
         papers.append(Paragraph(proposal.words, style="lead"))
     papers.append(Paragraph(_("Une croix par réponse. Pas de nom sur le papier."), style="quiet"))
     for rank in range(A_SHEET):
-        papers += [Heading(2, _("Papier n° ……")), *answer]
+        papers += [Heading(2, _("Papier n° …… · %(title)s") % {"title": proposal.title}), *answer]
         if rank == A_SHEET - 1 or len(answer) > 1:
             papers.append(PageBreak())
     if papers and isinstance(papers[-1], PageBreak):
@@ -45,14 +48,24 @@ def ballots(proposal: Proposal, today: date) -> Document:
     )
 
 
-def cards(proposal: Proposal, people: Sequence[Part], today: date) -> Document:
-    """One line a person, to cut out: a name, and the code that opens this vote on a shared device."""
-    rows = tuple((part.membership.name, spelled(code_of(part))) for part in people)
-    columns = (Column(_("Nom"), weight=2), Column(_("Code"), weight=1))
-    said = _("À découper. Chaque code sert pour cette décision seulement, sur l’appareil qui tourne.")
-    blocks: tuple[Block, ...] = (Paragraph(said, style="quiet"), Table(columns, rows, caption=proposal.title))
+def cards(proposal: Proposal, people: Sequence[Part], today: date, address: str) -> Document:
+    """A card a person, to cut out: a name, the code that opens this vote on a shared device, and a picture
+    that opens `address`, the page of the proposal, on their own."""
+    made = tuple(
+        CutCard(
+            title=part.membership.name,
+            kind=proposal.title,
+            qr=QR(address, alt=_("Ouvre cette décision sur votre téléphone")),
+            code=spelled(code_of(part)),
+            lines=(
+                _("Photographiez le carré pour répondre sur votre téléphone."),
+                _("Ou tapez ce code sur l’appareil qui tourne :"),
+            ),
+        )
+        for part in people
+    )
     name = proposal.collective.name
-    return Document(title=_("Cartes pour décider"), subtitle=name, date=today, blocks=blocks, large=True)
+    return Document(title=_("Cartes pour décider"), subtitle=name, date=today, blocks=(CutCards(made),))
 
 
 def _answer(proposal: Proposal) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -84,7 +85,11 @@ def sheet(request: HttpRequest, slug: str, proposal: UUID, what: str) -> HttpRes
     if row.state != ProposalState.OPEN or row.rule == Rule.LOT:
         raise no_such_page()
     today = clock.today()
-    made = printing.cards(row, people_in(row), today) if what == "cartes" else printing.ballots(row, today)
+    if what == "cartes":
+        address = request.build_absolute_uri(reverse("deliberation:proposal", args=[slug, row.pk]))
+        made = printing.cards(row, people_in(row), today, address)
+    else:
+        made = printing.ballots(row, today)
     name = f'attachment; filename="{what}.pdf"'
     answer = HttpResponse(to_pdf(made), content_type="application/pdf", headers={"Content-Disposition": name})
     return unkept(answer)
