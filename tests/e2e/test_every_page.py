@@ -21,6 +21,7 @@ AXE = (Path(__file__).parent / "vendor/axe.min.js").read_text()
 # Files and pictures are no pages; their own tests look at them.
 NO_PAGES = {
     "weekly:file",
+    "charter:file",
     "deliberation:ballots",
     "deliberation:sheet",
     "actions:sheet",
