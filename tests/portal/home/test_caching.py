@@ -27,7 +27,7 @@ def test_what_says_itself_how_long_it_may_be_kept_is_left_as_it_is(cast, worker)
     assert worker.get("/sante/")["Cache-Control"] == "no-store"
 
 
-def test_a_file_that_did_not_change_is_answered_without_a_body(settings, tmp_path):
+def test_a_file_that_did_not_change_is_answered_without_a_body(db, settings, tmp_path):
     settings.STATIC_ROOT = str(tmp_path)
     (tmp_path / "mots.css").write_text("p { margin: 0 }\n" * 100)
     first = Client().get("/static/mots.css")
