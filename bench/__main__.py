@@ -29,7 +29,8 @@ MODULES = (
     "carte",
     "scrutins",
 )
-LONG = ("devinettes", "vidange", "salle")  # a quarter of an hour: only when asked by name
+LONG = ("devinettes", "vidange", "salle", "marche")  # a quarter of an hour: only when asked by name
+FROM_OUTSIDE = ("CHROMIUM", "RED_DWARF", "PABUTOOLS", "SHARED", "SEED", "STEPS")
 READER = msgspec.json.Decoder(list[Measure])
 
 
@@ -37,9 +38,9 @@ def surroundings(folder: str) -> dict[str, str]:
     """The environment of the measures: their own folder, one SQLite file, no e-mail, no debug."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PASDECOTE_")}
     kept.pop("DATABASE_URL", None)
-    for name in ("PASDECOTE_CHROMIUM", "PASDECOTE_RED_DWARF", "PASDECOTE_PABUTOOLS", "PASDECOTE_SHARED"):
-        if path := os.environ.get(name):
-            kept[name] = path
+    for name in FROM_OUTSIDE:
+        if path := os.environ.get(f"PASDECOTE_{name}"):
+            kept[f"PASDECOTE_{name}"] = path
     return kept | {
         "PASDECOTE_VAR": folder,
         "DJANGO_SETTINGS_MODULE": "bench.settings",
