@@ -77,8 +77,9 @@ FORM = """() => {
   const { id, circle } = document.querySelector("form.tell").elements;
   return { id: id.value, circle: circle.value };
 }"""
-ANSWERED = """(address) => location.pathname !== address ||
-  Boolean(document.querySelector("#messages .message-success, #messages .message-error"))"""
+# Kept: the page went on, or its field is empty again (what a former page had to say may be said late).
+ANSWERED = """(address) => location.pathname !== address || !document.querySelector("#id_happened").value ||
+  Boolean(document.querySelector("#messages .message-error"))"""
 # Whether these words are on the disk as a draft, now or in a moment.
 DRAFTED = """async (words) => {
   const m = await import("/static/journal/envois/store.js");

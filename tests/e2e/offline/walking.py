@@ -265,7 +265,7 @@ class Walker(Phone):
         form = self.page.evaluate(acting.FORM)
         self.tell(said)
         self.page.wait_for_function(acting.ANSWERED, arg=TELL)
-        if TELL not in self.page.url or self.page.query_selector("#messages .message-success"):
+        if TELL not in self.page.url or not self.page.query_selector("#messages .message-error"):
             told = Version(form["id"], self.name, said, form["circle"], form["id"], [])
             self.memory.keep(told)
             return f"{told.id} {said!r} kept"
