@@ -1,5 +1,5 @@
-"""A long random walk of three phones over roads that fail in every way: how many notes were lost, double or read
-by others, which must be none; SQLite, then PostgreSQL.
+"""A long random walk of three phones over roads that fail in every way: how many notes were lost, double or
+read by others, which must be none; SQLite, then PostgreSQL.
 
 `PASDECOTE_SEED` walks the same steps again, `PASDECOTE_STEPS` says how many.
 """
