@@ -1,0 +1,33 @@
+"""Words typed and not kept: they stay through a sign-out and another person, and come back to their teller."""
+
+from typing import Any
+
+import pytest
+
+from tests.cast import Cast
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+TELL = "/carnet/raconter/"
+WORDS = "ce que Nadia n’a pas fini de dire"
+
+
+def test_a_draft_outlives_a_sign_out_and_is_hidden_from_the_next_person(cast: Cast, phone: Any) -> None:
+    phone.enter(cast.nadia)
+    phone.open(TELL)
+    phone.page.type("#id_happened", WORDS)
+    phone.page.goto(phone.site + "/compte/deconnexion/")
+    phone.page.click("main form button:has-text('Me déconnecter')")
+    phone.page.wait_for_url("**/carnet/telephone/?partir")
+    phone.page.click("button:has-text('Me déconnecter quand même')")
+    phone.page.wait_for_url(phone.site + "/")
+
+    phone.enter(cast.mireille)
+    phone.open(TELL)
+    assert phone.page.input_value("#id_happened") == ""
+    phone.page.goto(phone.site + "/carnet/telephone/")
+    phone.page.wait_for_selector("[data-none]:visible")
+    assert "Nadia" not in phone.page.inner_text("main")
+
+    phone.enter(cast.nadia)
+    phone.open(TELL)
+    assert phone.page.input_value("#id_happened") == WORDS
