@@ -1,4 +1,4 @@
-"""Words typed and not kept: they stay through a sign-out and another person, and come back to their teller."""
+"""Words typed and not kept: they stay through a sign-out and another person, and come back to who typed."""
 
 from typing import Any
 
