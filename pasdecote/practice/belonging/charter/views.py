@@ -28,7 +28,7 @@ from pasdecote.spine.collectives.models import Charter, Collective
 from pasdecote.spine.journal.errors import JournalRefused
 from pasdecote.spine.journal.sentences import sentence_of
 
-MOST_OFFERED = 6
+MOST_OFFERED, LONGEST = 6, 110
 WITH = ["GET", "HEAD", "POST"]
 REFUSALS = (CollectiveRefused, FactError, JournalRefused)
 
@@ -104,7 +104,7 @@ def adopt(request: HttpRequest, slug: str) -> HttpResponse:
     standing, group = _group(request, slug)
     row, today = _draft(group), clock.today()
     found = decisions_told(standing, group)[:MOST_OFFERED]
-    told = [(str(item.fact), str(sentence_of(item.content, today))) for item in found]
+    told = [(str(item.fact), str(sentence_of(item.content, today, longest=LONGEST))) for item in found]
     form = AdoptForm(sent(request), decisions=told, initial={"id": uuid7(), "decision": ""})
     if request.method == "POST" and form.is_valid():
         try:
