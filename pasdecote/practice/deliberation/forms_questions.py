@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as now
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.practice.deliberation.enums import Stance
@@ -87,7 +86,7 @@ class SayForm(forms.Form):
         said = super().clean() or {}
         if said.get("for_whom") and said.get("sound"):
             self.add_error(
-                "sound", now("Votre voix ne parle que pour vous : écrivez la parole de quelqu’un.")
+                "sound", _("Votre voix ne parle que pour vous : écrivez la parole de quelqu’un.")
             )
         return said
 
@@ -131,7 +130,7 @@ class PaperForm(forms.Form):
         found = [line.strip() for line in self.cleaned_data["lines"].splitlines() if line.strip()]
         if len(found) > MOST_LINES:
             raise ValidationError(
-                now("%(most)d paroles au plus à la fois : gardez celles-ci en deux fois."),
+                _("%(most)d paroles au plus à la fois : gardez celles-ci en deux fois."),
                 params={"most": MOST_LINES},
             )
         return found

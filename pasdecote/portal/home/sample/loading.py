@@ -48,6 +48,7 @@ def load_sample() -> bool:
     """Put the sample in an empty installation; gives whether it did."""
     if Account.objects.exists():
         return False
+    from pasdecote.portal.home.sample.asking import put_a_question
     from pasdecote.portal.home.sample.telling import answer_once, tell_all  # a second start does without
 
     with transaction.atomic():
@@ -55,6 +56,7 @@ def load_sample() -> bool:
         groups = _groups(houses)
         accounts = _people(houses, groups)
         tell_all(groups, accounts, {key: row.pk for key, row in institutions.items()})
+        put_a_question(groups["tilleuls"], accounts)
         answer_once(houses["centre"], accounts["karim"])
         set_flag(DEMONSTRATION)
     for filename, (group, who) in FILES.items():
