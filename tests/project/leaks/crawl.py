@@ -21,14 +21,14 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from tests.project.addresses import addresses
-from tests.project.arguments import ARGUMENTS, CONCERNS
+from tests.project.arguments import ARGUMENTS, CONCERNS, QUESTION_PAGES
 from tests.project.leaks.sowing import World
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 LINK = re.compile(rb'(?:href|src|action|hx-get)="([^"#]+)')
 # Leaving, another tongue, what is vendored, and cartography of what the browser keeps: nothing about rows.
 AWAY = ("/static/", "/compte/deconnexion", "/langue/", "//", "http", "mailto:", "tel:", "webcal:", "data:")
-MOST_PAGES = 900
+MOST_PAGES = 1200
 # Acts that need no word: they sign out, delete files that nothing brings back, or draw a paper at length.
 NOT_POSTED = (
     *("account_logout", "account_wipe", "account_end_sessions", "cards:end_day", "privacy:erase_me"),
@@ -234,6 +234,8 @@ BY_ADDRESS: dict[str, Any] = {
     "reports:received_file form": lambda world: FORMS,
     "weekly:file form": lambda world: ("pdf",),
     **{f"concerns:{page} slug": _houses for page in CONCERNS},
+    **{f"deliberation:{page} question": _of("question") for page in QUESTION_PAGES},
+    "deliberation:uniting_file form": lambda world: ("csv", "json"),
     "threads:voice fact": _of("word"),
     "charter:version number": lambda world: [1],
     "charter:hand_on role": lambda world: ["facilitation"],
@@ -256,6 +258,9 @@ BY_NAME: dict[str, Any] = {
     "accompaniment": lambda world: world.cast.tilleuls.accompaniments.values_list("pk", flat=True),
     "plan": _of("plan"),
     "demand": _of("demand"),
+    **{name: _of(name) for name in ("voice", "clarification", "proposal", "objection", "said", "part")},
+    "place": lambda world: ["nothing-was-signed"],
+    "what": lambda world: ["cartes", "papiers"],
     "trouble": _of("trouble"),
     "fact": _of("due"),
     "secret": lambda world: ["nobody-was-given-this"],

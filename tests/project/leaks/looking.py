@@ -30,7 +30,7 @@ class Found:
 def look_everywhere(world: World, role: str) -> Found:
     """Every address, every link, every search, every act of taking away, as this role."""
     found, client = Found(), client_of(world, role)
-    for visit in visits(client, seeds(world), 900 if world.whole else 450):
+    for visit in visits(client, seeds(world), 1200 if world.whole else 650):
         look(world, role, visit, found)
     for visit in searched(world, client):
         look(world, role, visit, found, searching=True)

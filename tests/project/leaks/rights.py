@@ -119,6 +119,19 @@ RIGHTS: dict[str, str] = {
     **{f"step collective of the word {circle}": GROUP for circle in ("team", "collective")},
     "rules that hold": GROUP,
     "rules drafted": GROUP,
+    # questions, words said to them, and what was asked about these words
+    **dict.fromkeys(("question", "why a question", "closed question", "who said it"), GROUP),
+    **{f"word {how}": GROUP for how in ("said", "noted for somebody", "set aside")},
+    **dict.fromkeys(("why a word was set aside", "what a word means", "what was meant"), GROUP),
+    # what is put to decision, and what is said of it; the codes of cards, for those who hold the round
+    **{f"decision {part}": GROUP for part in ("title", "first text", "text")},
+    "closed decision title": GROUP,
+    "objection heard": GROUP,
+    "why the text changed": GROUP,
+    "objection": GROUP,
+    "said of a decision": GROUP,
+    "option": GROUP,
+    "card of a decision": TEAM,
     # something wrong, said by a member to Hélène alone
     "trouble": "membre hélène",
     # an import that waits: of the group's table, so for its team

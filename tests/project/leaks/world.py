@@ -46,8 +46,10 @@ from tests import sounds
 from tests.cast import SINCE, build_cast
 from tests.factories import TUESDAY, a_note
 from tests.portal.intake.import_files import HEADERS, received, table
+from tests.project.leaks.asking import put_to_all
 from tests.project.leaks.becoming import more_steps, words_and_rules
 from tests.project.leaks.bilans import a_year, bilans
+from tests.project.leaks.deciding import put_to_decision
 from tests.project.leaks.phones import sown_by_phones
 from tests.project.leaks.sowing import World, of
 from tests.projections.reports.drafts import line
@@ -59,7 +61,7 @@ def build_world() -> World:
     """Everybody, and everything."""
     world = World(build_cast())
     told = (_people, _notes, _notebooks, _versions, sown_by_phones, _disputes)
-    for part in (*told, _doing, _owing, _saying, _group, words_and_rules):
+    for part in (*told, _doing, _owing, _saying, _group, words_and_rules, put_to_decision, put_to_all):
         part(world)
     a_year(world)
     bilans(world)

@@ -15,6 +15,7 @@ from pasdecote.ground.store.limits import asked_too_often, give_back
 from pasdecote.practice.deliberation import services
 from pasdecote.practice.deliberation.access import part_of
 from pasdecote.practice.deliberation.cards import part_with
+from pasdecote.practice.deliberation.enums import ProposalState, Rule
 from pasdecote.practice.deliberation.forms_ballots import BallotForm, TableForm
 from pasdecote.practice.deliberation.models import Part, Proposal
 from pasdecote.practice.deliberation.services.voting import answered
@@ -58,6 +59,8 @@ def vote(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
 def table(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
     """The device goes round: who holds it now?"""
     standing, row = for_who_facilitates(request, slug, proposal)
+    if row.state not in (ProposalState.OPEN, ProposalState.PROVISIONAL) or row.rule == Rule.LOT:
+        raise no_such_page()
     people = people_in(row)
     there = [part for part in people if not answered(row, part)]
     form = TableForm(request.POST or None, people=there)
