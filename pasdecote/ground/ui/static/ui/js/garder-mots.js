@@ -8,7 +8,9 @@ const FIELDS = "textarea:not([data-no-keep]), input[type='text']:not([data-no-ke
 const owner = document.body.dataset.owner ?? "";
 const onErrorPage = document.documentElement.hasAttribute("data-error");
 
-const key = (form) => `${PREFIX}${owner}:${form.id}`;
+// Asked so, for a form that has a field named « id » would answer with that field.
+const idOf = (form) => form.getAttribute("id");
+const key = (form) => `${PREFIX}${owner}:${idOf(form)}`;
 
 function read(name) {
   try {
@@ -76,7 +78,7 @@ function restore(form) {
 }
 
 function watch(form) {
-  if (!form.id || form.dataset.kept) return;
+  if (!idOf(form) || form.dataset.kept) return;
   form.dataset.kept = "yes";
   restore(form);
   form.addEventListener("input", () => keep(form));
