@@ -24,6 +24,9 @@ from pasdecote.spine.collectives.models import Collective
 # Where pages of the spine lead to a practice, which they do not know.
 DOORS = {
     "card": reverse_lazy("cards:door"),
+    "day": reverse_lazy("cards:day"),
+    "day_trouble": reverse_lazy("commitments:say_passing"),
+    "services": reverse_lazy("referral:look"),
     "help": reverse_lazy("help"),
     "own_card": reverse_lazy("cards:own"),
     "step_aside": reverse_lazy("learning:step_aside"),
