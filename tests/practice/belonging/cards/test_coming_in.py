@@ -213,7 +213,7 @@ def test_a_card_for_a_day_reads_nothing_and_ends(cast, client):
 def test_somebody_without_an_account_reads_where_to_say_that_something_is_wrong(cast, client):
     page = client.post(DOOR, {"secret": a_card(cast, for_a_day=True).secret}, follow=True).content.decode()
     assert 'href="tel:119"' in page
-    assert "personne ne pourrait vous répondre" in page
+    assert "/carte/jour/ce-qui-ne-va-pas/" in page
     assert reverse("referral:look") in page
 
 
