@@ -1,5 +1,6 @@
 """Words typed and not kept: they stay through a sign-out and another person, and come back to who typed."""
 
+import re
 from typing import Any
 
 import pytest
@@ -31,3 +32,27 @@ def test_a_draft_outlives_a_sign_out_and_is_hidden_from_the_next_person(cast: Ca
     phone.enter(cast.nadia)
     phone.open(TELL)
     assert phone.page.input_value("#id_happened") == WORDS
+
+
+NO_ROOM = """() => {
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...said) {
+    if (this.name === "drafts") throw new DOMException("full", "QuotaExceededError");
+    return put.apply(this, said);
+  };
+}"""
+
+
+def test_a_refused_note_whose_draft_cannot_be_written_stays_on_the_phone(cast: Cast, phone: Any) -> None:
+    phone.enter(cast.nadia)
+    phone.open(TELL)
+    refusal = {"error": "Cette note ne va pas.", "code": "refused"}
+    put = re.compile("/carnet/[0-9a-f-]{36}$")
+    phone.page.route(put, lambda route: route.fulfill(status=422, json=refusal))
+    phone.page.evaluate(NO_ROOM)
+    phone.tell(WORDS)
+    phone.page.wait_for_selector(f"#messages:has-text('{refusal['error']}')")
+    assert phone.page.input_value("#id_happened") == WORDS
+    (item,) = phone.items()
+    assert item["state"] == "aside"
+    assert WORDS in item["body"]

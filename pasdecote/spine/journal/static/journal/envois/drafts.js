@@ -66,7 +66,8 @@ export async function settleLeft(owner) {
 
 /**
  * Keep the words of a form from now on. `onFailure` hears when the phone could not.
- * @returns {{id: () => string, save: () => Promise<void>, begin: (draft?: string) => string, end: () => Promise<void>}}
+ * `save` gives whether the words are on the disk.
+ * @returns {{id: () => string, save: () => Promise<boolean>, begin: (draft?: string) => string, end: () => Promise<void>}}
  */
 export function watch(form, owner, onFailure) {
   let id = "";
@@ -77,14 +78,16 @@ export function watch(form, owner, onFailure) {
     clearTimeout(pending);
     const fields = wordsOf(form);
     const said = JSON.stringify(fields);
-    if (!id || said === saved) return;
+    if (!id || said === saved) return true;
     saved = said;
     try {
       if (fields) await put("drafts", { id, owner, at: Date.now(), fields });
       else await remove("drafts", id);
+      return true;
     } catch (error) {
       saved = "";
       onFailure(error);
+      return false;
     }
   };
   const soon = () => {

@@ -114,11 +114,11 @@ async function send() {
   return flush({ owner, eager: true });
 }
 
-/** The server will not have it, and says why: the words are in the form still, and on the disk as a draft. */
+/** The server will not have it, and says why: the words are in the form still, and on the disk as a draft; where the
+ *  draft could not be written, the note stays, to be looked at. */
 async function refused(item) {
   begin();
-  await keeper.save();
-  await withdraw(item.id);
+  if (await keeper.save()) await withdraw(item.id);
   await announceChange();
   say(item.refusal.sentence, "error");
 }
