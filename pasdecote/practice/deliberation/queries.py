@@ -1,5 +1,6 @@
 """Reads of questions, of the answers to their words, and of one's own."""
 
+import time
 from collections.abc import Mapping
 from uuid import UUID
 
@@ -35,6 +36,20 @@ def counts_shown(question: Question) -> dict[UUID, Counted]:
     }
 
 
+def counts_lately(question: Question) -> dict[UUID, Counted]:
+    """The same as it was some seconds ago at most, for the draw of the next word: a crowd that answers at
+    once does not have everything counted again for each."""
+    now = time.monotonic()
+    kept = _lately.get(question.pk)
+    if kept is None or kept[0] < now - LATELY:
+        if len(_lately) >= MOST_KEPT:
+            _lately.clear()
+        kept = _lately[question.pk] = now, counts_shown(question)
+    return kept[1]
+
+
+LATELY, MOST_KEPT = 5.0, 50
+_lately: dict[UUID, tuple[float, dict[UUID, Counted]]] = {}
 _RANK: Mapping[int, int] = {Stance.AGREE: 0, Stance.DISAGREE: 1, Stance.PASS: 2}
 
 

@@ -13,7 +13,7 @@ from uuid import UUID
 from pasdecote.ground.measures.batches import at_least, seen_while_open
 from pasdecote.ground.measures.suppression import SMALLEST_SHOWN
 from pasdecote.practice.deliberation.access import people_today
-from pasdecote.practice.deliberation.models import Milestone, Question, Voice, Voter
+from pasdecote.practice.deliberation.models import Milestone, Question, Voter
 from pasdecote.practice.deliberation.opinion import drawn, group_of, kept_map, rank_of, standing_of_words
 from pasdecote.practice.deliberation.queries import counts_shown, own_answers, own_words, people_shown
 from pasdecote.practice.deliberation.words import texts_of
@@ -141,8 +141,7 @@ def _closed(standing: Standing, question: Question) -> Seen:
 
 
 def _living(standing: Standing, question: Question) -> dict[str, str]:
-    rows = Voice.objects.filter(question=question, set_aside_at=None)
-    return {str(voice): text for voice, text in texts_of(standing, rows).items()}
+    return {str(voice): text for voice, text in texts_of(standing, question).items()}
 
 
 def _map_now(row: Milestone, question: Question, own: Membership | None) -> tuple[dict[str, Any], str]:

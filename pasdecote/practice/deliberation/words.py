@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.told import Told
@@ -13,8 +13,9 @@ from pasdecote.practice.deliberation.models import Clarification, Question, Voic
 from pasdecote.spine.accounts.templatetags.moment import day as day_of
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.models import Membership
-from pasdecote.spine.journal.access import versions
-from pasdecote.spine.journal.queries import told
+from pasdecote.spine.journal.access import may_read
+from pasdecote.spine.journal.keeping import Kept
+from pasdecote.spine.journal.queries import shared_notes, told
 
 
 @dataclass(frozen=True)
@@ -51,25 +52,20 @@ def words_of(
     if only:
         rows = rows.filter(pk__in=only)
     voices = {row.pk: row for row in rows.prefetch_related("clarifications")}
-    notes = versions(standing).filter(fact__in=rows.order_by().values("pk"))
-    tellers = {
-        pk: (author, name)
-        for pk, author, name in versions(standing)
-        .filter(pk__in=rows.order_by().values("pk"))
-        .order_by()
-        .values_list("pk", "author", "author_name")
-    }
+    found = [said for said in _told_in.of(question.collective_id) if said.told.fact in voices]
     return [
-        _word(item, voices[item.fact], *tellers.get(item.fact, (None, "")), standing=standing, own=own)
-        for item in sorted(told(notes), key=lambda item: (item.told_at, item.fact))
-        if isinstance(item.content, Statement)
+        _word(said, voices[said.told.fact], standing=standing, own=own)
+        for said in sorted(found, key=lambda said: (said.told.told_at, said.told.fact))
+        if may_read(standing, said.told)
     ]
 
 
-def texts_of(standing: Standing, voices: "QuerySet[Voice]") -> dict[UUID, str]:
-    """The words of these voices that still stand, and no more: for counts, which need no names."""
-    notes = told(versions(standing).filter(fact__in=voices.order_by().values("pk")))
-    return {item.fact: text_of(item) for item in notes}
+def texts_of(standing: Standing, question: Question) -> dict[UUID, str]:
+    """The words to answer, neither withdrawn nor set aside, and no more: in two short queries."""
+    rows = Voice.objects.filter(question=question, set_aside_at=None).order_by()
+    voices = set(rows.values_list("pk", flat=True))
+    told_here = [said.told for said in _told_in.of(question.collective_id) if said.told.fact in voices]
+    return {item.fact: text_of(item) for item in told_here if may_read(standing, item)}
 
 
 def text_of(item: Told) -> str:
@@ -94,20 +90,37 @@ def whose_words(content: Statement, teller: str) -> str:
     return _("%(name)s, le %(day)s") % {**told_by, "name": teller or _("Quelqu’un")}
 
 
-def _word(
-    item: Told, voice: Voice, author: UUID | None, name: str, *, standing: Standing, own: Membership | None
-) -> Word:
-    content = item.content
+@dataclass(frozen=True)
+class _Said:
+    """A word of the group's journal, and who told it: the account, and its name then."""
+
+    told: Told
+    author: UUID | None
+    name: str
+
+
+def _draw(collective: UUID) -> tuple[_Said, ...]:
+    notes = shared_notes(collectives=[collective]).filter(kind="statement")
+    rows = notes.filter(pk=F("fact")).order_by().values_list("fact", "author", "author_name")
+    tellers = {fact: (author, name) for fact, author, name in rows}
+    return tuple(_Said(item, *tellers.get(item.fact, (None, ""))) for item in told(notes))
+
+
+_told_in = Kept(_draw)
+
+
+def _word(said_note: _Said, voice: Voice, *, standing: Standing, own: Membership | None) -> Word:
+    item, content = said_note.told, said_note.told.content
     assert isinstance(content, Statement)
     said = own is not None and voice.membership_id == own.pk
     return Word(
         pk=item.fact,
         text=text_of(item),
-        whose=whose_words(content, name),
+        whose=whose_words(content, said_note.name),
         aloud=content.aloud,
         disputed=item.held_back,
         conflict=item.conflict,
-        own=said or author == standing.account.pk,
+        own=said or said_note.author == standing.account.pk,
         said=said,
         clarifications=list(voice.clarifications.all()),
         aside_why=voice.set_aside_why,

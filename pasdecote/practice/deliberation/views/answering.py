@@ -13,7 +13,7 @@ from pasdecote.practice.deliberation.access import voice_for
 from pasdecote.practice.deliberation.enums import Stance
 from pasdecote.practice.deliberation.forms_questions import AnswerForm, WhyForm
 from pasdecote.practice.deliberation.opinion import next_word
-from pasdecote.practice.deliberation.queries import counts_shown, own_answers
+from pasdecote.practice.deliberation.queries import counts_lately, own_answers
 from pasdecote.practice.deliberation.views.question_pages import (
     WITH,
     Here,
@@ -23,7 +23,7 @@ from pasdecote.practice.deliberation.views.question_pages import (
     the_question,
     the_word,
 )
-from pasdecote.practice.deliberation.words import Word
+from pasdecote.practice.deliberation.words import Word, texts_of
 from pasdecote.spine.collectives.access import no_such_page, standing_for
 
 DRAWINGS = {Stance.AGREE: "decided", Stance.DISAGREE: "close", Stance.PASS: "next"}
@@ -42,7 +42,7 @@ def answer(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
             messages.error(request, _("Choisissez une réponse."))
         again = "deliberation:own_answers" if "mine" in request.POST else "deliberation:answer_words"
         return redirect(again, slug=slug, question=question)
-    words = _to_answer(here)
+    words = texts_of(here.standing, here.question)
     given = own_answers(here.question, here.own)
     context = {
         **here.around,
@@ -124,9 +124,9 @@ def _keep(request: HttpRequest, here: Here, form: AnswerForm) -> None:
         services.answer(by=here.standing.account, voice=voice, value=form.cleaned_data["value"])
 
 
-def _next(here: Here, words: dict[UUID, Word], given: dict[UUID, int]) -> Word | None:
-    """The word drawn for this person: the same as long as they have not answered it."""
-    shown, own = counts_shown(here.question), here.own
+def _next(here: Here, words: dict[UUID, str], given: dict[UUID, int]) -> tuple[UUID, str] | None:
+    """The word drawn for this person, and its text: the same until counts move or they answer."""
+    shown, own = counts_lately(here.question), here.own
     counts = {str(pk): shown.get(pk, (0, 0, 0)) for pk in words}
     found = next_word(counts, [str(pk) for pk in given], f"{here.question.pk} {own.pk if own else ''}")
-    return words[UUID(found)] if found else None
+    return (UUID(found), words[UUID(found)]) if found else None
