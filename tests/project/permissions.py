@@ -143,6 +143,7 @@ PAGES: dict[str, str] = {
     "deliberation:put_back":                "302 405 405 405 405 405",
     "deliberation:say_meaning":             "302 404 404 200 404 404",
     # what is put to decision: for the group and its team; held here by Nadia, who put it, answered by members
+    "deliberation:find":                    "302 404 404 404 404 404",
     "deliberation:decisions":               "302 404 200 200 404 404",
     "deliberation:propose":                 "302 404 200 200 404 404",
     "deliberation:which_way":               "302 404 200 200 404 404",

@@ -34,6 +34,7 @@ DOORS = {
     "own_data": reverse_lazy("privacy:mine"),
     "structure_data": reverse_lazy("privacy:structures"),
     "became": reverse_lazy("threads:find"),
+    "decision": reverse_lazy("deliberation:find"),
 }
 # Where what a group said or did leads, in the group on screen: each takes the notes it follows in « suit ».
 FURTHER = {"decide": "deliberation:propose", "demand": "commitments:ask", "plan": "actions:plan"}

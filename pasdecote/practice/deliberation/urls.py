@@ -16,6 +16,7 @@ DECISIONS = "collectifs/<slug:slug>/decisions/"
 DECISION = DECISIONS + "<uuid:proposal>/"
 urlpatterns = [
     *urls_questions.urlpatterns,
+    path("decisions/", decisions.find, name="find"),
     path(DECISIONS, decisions.listing, name="decisions"),
     path(DECISIONS + "nouvelle/", decisions.propose, name="propose"),
     path(DECISIONS + "quelle-facon/", decisions.which_way, name="which_way"),

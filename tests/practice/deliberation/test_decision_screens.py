@@ -1,11 +1,14 @@
 """The screens of decisions, from a name alone to a result, around one device, by hands and on paper."""
 
 import re
+from argparse import Namespace
 
 import pytest
 from django.test import Client
 
+from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.portal.home.commands import retention
 from pasdecote.practice.deliberation.cards import code_of
 from pasdecote.practice.deliberation.models import Ballot, Proposal
 from pasdecote.practice.deliberation.recounting import read
@@ -139,3 +142,26 @@ def test_five_questions_lead_to_the_form_filled_in(cast, nadia):
     form = nadia.get(GROUP + "nouvelle/?regle=equal_shares&titre=La fête").content.decode()
     assert 'value="La fête"' in form
     assert re.search(r'value="equal_shares"[^>]*checked', form)
+
+
+def test_a_note_of_the_thread_leads_to_its_decision_for_the_group_alone(cast, nadia):
+    row = proposed(cast, "majority")
+    nadia.post(page_of(row) + "mains/", {"yes": "2"})
+    nadia.post(page_of(row) + "clore/", {"end": "close", "id": uuid7()})
+    row.refresh_from_db()
+    for note in (row.pk, row.decision):
+        page = nadia.get(f"/notes/{note}/").content.decode()
+        address = f"/decisions/?note={note}"
+        assert address in page
+        assert nadia.get(address).url == page_of(row)
+        assert signed_in(cast.karim).get(address).status_code == 404
+    assert nadia.get("/decisions/?note=rien").status_code == 404
+
+
+def test_the_house_makes_final_what_is_due(cast, capsys):
+    row = proposed(cast)
+    Proposal.objects.update(state="provisional", final_on=clock.today(), closed_at=clock.now())
+    assert retention.run(Namespace(essai=True)) == 0
+    assert "Décisions à rendre définitives : 1" in capsys.readouterr().out
+    row.refresh_from_db()
+    assert row.state == "provisional"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -33,7 +34,7 @@ from pasdecote.practice.deliberation.views.decision_pages import (
     shown_on,
     the_proposal,
 )
-from pasdecote.spine.collectives.access import member_group_for, standing_for
+from pasdecote.spine.collectives.access import member_group_for, no_such_page, standing_for
 from pasdecote.spine.collectives.charters import default_rule_of, draft_of, in_words
 from pasdecote.spine.collectives.enums import TEAM_ROLES
 from pasdecote.spine.collectives.models import Charter, Collective
@@ -64,6 +65,18 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
         "over": [(row, _ended(row)) for row in over],
     }
     return page(request, "list", context)
+
+
+@require_safe
+def find(request: HttpRequest) -> HttpResponse:
+    """From a note, which does not know these pages, to what it put to decision or what was decided."""
+    found = identifiers(request.GET.get("note", ""))
+    standing = standing_for(request)
+    rows = Proposal.objects.filter(Q(pk__in=found) | Q(decision__in=found), collective__in=standing.member)
+    row = rows.select_related("collective").order_by("pk").first()
+    if row is None:
+        raise no_such_page()
+    return redirect("deliberation:proposal", row.collective.slug, row.pk)
 
 
 @require_http_methods(WITH)
