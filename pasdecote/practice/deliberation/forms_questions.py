@@ -55,9 +55,7 @@ class SayForm(forms.Form):
     """A word, in writing or aloud; for oneself, or for somebody who is there or who is not of the list."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
-    words = Words(
-        rows=3, label=_("Votre parole"), max_length=5_000, error_messages={"required": NO_WORDS}
-    )
+    words = Words(rows=3, label=_("Votre parole"), max_length=5_000, error_messages={"required": NO_WORDS})
     sound = SoundField(required=False)
     lasting = LastingField()
     for_whom = forms.ChoiceField(
@@ -85,9 +83,7 @@ class SayForm(forms.Form):
         """What was said, refused where one lends one's voice to somebody else."""
         said = super().clean() or {}
         if said.get("for_whom") and said.get("sound"):
-            self.add_error(
-                "sound", _("Votre voix ne parle que pour vous : écrivez la parole de quelqu’un.")
-            )
+            self.add_error("sound", _("Votre voix ne parle que pour vous : écrivez la parole de quelqu’un."))
         return said
 
     @property
