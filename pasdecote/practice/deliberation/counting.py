@@ -210,12 +210,12 @@ def _by_lot(held: Held) -> Counted:
 
 
 def _by_election(held: Held) -> Counted:
-    said = {str(rank): one for rank, one in enumerate(held.answers) if one.get("first")}
+    said = {str(rank): one for rank, one in enumerate(held.answers) if one.get("first") or one.get("second")}
     if not said or not held.chosen:
         return Counted(_text("election-sans-candidat", {"people": len(said)}), (NOBODY,), "nobody")
     result = without_candidates.without_candidates(
         role=held.about,
-        first={person: one["first"] for person, one in said.items()},
+        first={person: one.get("first") or one["second"] for person, one in said.items()},
         second={person: one.get("second") or one["first"] for person, one in said.items()},
         proposed=held.chosen,
         consent=_consent(held),

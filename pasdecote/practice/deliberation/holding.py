@@ -59,9 +59,8 @@ def in_batches(people: int) -> int:
 
 def counted_together(proposal: Proposal) -> list[Any]:
     """Raised hands, and the papers that two people typed alike."""
-    hands = proposal.tallies.filter(came_by=CameBy.HANDS)
-    papers = proposal.tallies.filter(came_by=CameBy.PAPER, agreed_at__isnull=False)
-    return [*hands.order_by("pk"), *papers.order_by("pk")]
+    rows = proposal.tallies.order_by("pk")
+    return [row for row in rows if row.came_by == CameBy.HANDS or row.agreed_at is not None]
 
 
 def names_of(proposal: Proposal) -> dict[str, str]:
@@ -69,7 +68,7 @@ def names_of(proposal: Proposal) -> dict[str, str]:
     people = Membership.objects.filter(collective=proposal.collective_id).order_by("pk")
     names = {str(row.pk): row.name or _("quelqu’un") for row in people.only("pk", "name")}
     names[str(proposal.pk)] = proposal.title or _("(mots effacés)")
-    for row in proposal.objections.order_by("pk"):
+    for row in proposal.objections.all():
         names[str(row.pk)] = row.words or _("(mots effacés)")
     return names
 

@@ -17,6 +17,7 @@ from pasdecote.practice.deliberation.services import (
     type_papers,
     vote,
 )
+from pasdecote.practice.deliberation.views.decision_pages import names_heard
 from pasdecote.spine.journal.errors import NotAllowed
 from tests.practice.deliberation.voters import LIVES, ballots, members, notes, part, proposed
 
@@ -170,3 +171,21 @@ def test_the_two_whom_the_group_chose_recount_and_nobody_else(cast):
         agree_on_count(by=cast.helene, proposal=row)
     with pytest.raises(NotAllowed):
         choose_recounters(by=cast.mireille, proposal=row, parts=list(row.parts.order_by("pk")))
+
+
+def test_who_comes_late_to_the_second_round_shows_nothing_new_and_counts(cast):
+    awa, bintou = members(cast, "Awa", "Bintou")
+    row = proposed(cast, "election", "Qui anime ?")
+    vote(by=awa, proposal=row, said={"name": str(part(row, "Awa").membership_id), "why": "Je veux bien"})
+    row = hear(by=cast.nadia, proposal=row)
+    before = names_heard(row)
+    name = str(part(row, "Mireille").membership_id)
+    vote(by=bintou, proposal=row, said={"name": name, "why": "Elle écoute"})
+    assert names_heard(row) == before == [("Awa", ["Je veux bien"])]
+    row = propose_name(by=cast.nadia, proposal=row, part=part(row, "Mireille"))
+    assert ("Mireille", ["Elle écoute"]) in names_heard(row)
+    for who in (awa, bintou):
+        vote(by=who, proposal=row, said=LIVES)
+    accept(by=cast.mireille, proposal=row, accepts=False)
+    told = read(close_proposal(by=cast.nadia, id=uuid7(), proposal=row))
+    assert (told.outcome, told.people) == ("declined", 2)

@@ -115,8 +115,6 @@ def keep(proposal: Proposal, part: Part, said: Answer, came_by: str) -> None:
 def _merged(part: Part, said: Answer) -> Answer:
     """Rounds of an election are one ballot: a name, a name again, then what is said of the one proposed."""
     before = json.loads(part.ballot.content) if part.ballot else {}
-    if "second" in said and "first" not in before:
-        before = {"first": said["second"], "why": said.get("why2", "")}
     return {**before, **said}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from pasdecote.ground.facts.errors import FactError
 from pasdecote.practice.deliberation import holding, recounting
-from pasdecote.practice.deliberation.access import may_facilitate, part_of, proposal_for
+from pasdecote.practice.deliberation.access import may_facilitate, proposal_for
 from pasdecote.practice.deliberation.counting import BATCH
 from pasdecote.practice.deliberation.enums import CameBy, ProposalState, Rule, Stage
 from pasdecote.practice.deliberation.models import Part, Proposal
@@ -124,12 +125,16 @@ def people_in(proposal: Proposal) -> list[Part]:
 
 def around(standing: Standing, proposal: Proposal) -> dict[str, Any]:
     """What every page of a proposal says of it."""
-    mine = part_of(standing, proposal)
+    prefetch_related_objects([proposal], "options", "objections")
+    parts = list(proposal.parts.select_related("membership", "ballot").order_by("membership__name", "pk"))
+    mine = next((part for part in parts if part.membership.account_id == standing.account.pk), None)
     facilitates = may_facilitate(standing, proposal)
     return {
         "proposal": proposal,
         "collective": proposal.collective,
         "how": HOW[Rule(proposal.rule)],
+        "parts": parts,
+        "people": [part for part in parts if part.membership.name],
         "mine": mine,
         "answered": mine is not None and answered(proposal, mine),
         "noted_for_me": mine is not None and mine.came_by == CameBy.TABLE,
@@ -143,10 +148,10 @@ def around(standing: Standing, proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def progress(proposal: Proposal) -> dict[str, Any]:
+def progress(proposal: Proposal, parts: list[Part]) -> dict[str, Any]:
     """How far an open vote is: people by batches, and nothing of what they answered."""
-    people = holding.participants(proposal)
-    members = proposal.parts.count()
+    together = sum(tally.people for tally in holding.counted_together(proposal))
+    people, members = together + sum(bool(part.came_by) for part in parts), len(parts)
     return {
         "at_least": holding.in_batches(people),
         "batch": BATCH,

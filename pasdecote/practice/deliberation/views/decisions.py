@@ -28,7 +28,6 @@ from pasdecote.practice.deliberation.views.decision_pages import (
     around,
     names_heard,
     page,
-    people_in,
     progress,
     result_of,
     shown_on,
@@ -134,9 +133,8 @@ def proposal(request: HttpRequest, slug: str, proposal: Any) -> HttpResponse:
         "wordings": list(row.wordings.order_by("-changed_at", "pk")),
         "said": list(row.said.order_by("said_at", "pk")),
         "objections": [(one, one.fate in (Fate.RAISED, Fate.MAINTAINED)) for one in row.objections.all()],
-        "options": list(row.options.order_by("rank")),
+        "options": list(row.options.all()),
         "heard": names_heard(row),
-        "people": people_in(row),
     }
     if context["open"]:
         return page(request, "open", {**context, **_while_open(row, context)})
@@ -188,7 +186,7 @@ def _ended(row: Proposal) -> str:
 def _while_open(row: Proposal, context: dict[str, Any]) -> dict[str, Any]:
     parts = context["people"]
     return {
-        **progress(row),
+        **progress(row, context["parts"]),
         "form": BallotForm(proposal=row, people=parts) if context["mine"] and not context["lot"] else None,
         "ask_form": WordsForm(
             initial={"id": uuid7()}, prefix="question", label=_("Votre question, ou votre réaction")
