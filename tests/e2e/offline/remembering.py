@@ -126,12 +126,13 @@ class Memory:
         """The drafts of somebody on a phone."""
         return self.drafts.setdefault((phone, name), [])
 
-    def take_draft(self, phone: int, name: str, words: str) -> None:
-        """The page shows these words as a draft: they must be of this person."""
+    def take_draft(self, phone: int, name: str, words: str) -> Draft:
+        """The page shows these words as a draft: they must be of this person. Gives what may be on disk."""
         mine = self.drafts_of(phone, name)
         found = [draft for draft in mine if words in draft.words]
         assert found, f"{name} sees on phone {phone} what is no draft of theirs: {words!r}"
         mine.remove(found[0])
+        return found[0]
 
     def compare_drafts(self, phone: int, name: str, found: list[str]) -> None:
         """The drafts on the phone are those that were left there."""

@@ -34,6 +34,39 @@ def test_a_draft_outlives_a_sign_out_and_is_hidden_from_the_next_person(cast: Ca
     assert phone.page.input_value("#id_happened") == WORDS
 
 
+# Comes back once as many drafts are on the disk.
+WRITTEN = """async (number) => {
+  const m = await import("/static/journal/envois/store.js");
+  const count = () => m.within(["drafts"], "readonly", (t) => t.objectStore("drafts").count());
+  const end = performance.now() + 60_000;
+  while ((await count()) !== number) {
+    if (performance.now() > end) throw new Error("never written");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}"""
+ALL = "return (await m.drafts(a)).map((draft) => draft.fields.happened[0]).sort()"
+
+
+def test_what_one_page_goes_on_typing_never_takes_the_place_of_the_draft_of_another(
+    cast: Cast, phone: Any
+) -> None:
+    phone.enter(cast.nadia)
+    phone.open(TELL)
+    killed, phone.page = phone.page, phone.context.new_page()
+    phone.open(TELL)
+    phone.page.type("#id_happened", "bleu")
+    phone.page.evaluate(WRITTEN, 1)
+    killed.type("#id_happened", "rouge")
+    phone.page.evaluate(WRITTEN, 2)
+    killed.close()
+    phone.open(TELL)  # where the newest draft is not the one of this page
+    assert phone.page.input_value("#id_happened") == "bleu"
+    phone.page.type("#id_happened", " et vert")
+    phone.page.goto(phone.site + "/carnet/telephone/")
+    phone.page.wait_for_selector("[data-part=drafts]:has-text('vert')")
+    assert "rouge" in phone.run("drafts", ALL, phone.owner())
+
+
 NO_ROOM = """() => {
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (...said) {

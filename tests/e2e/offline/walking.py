@@ -243,18 +243,18 @@ class Walker(Phone):
             return "no form"
         said = self.memory.words(self.name, 1)
         self.page.fill("#id_happened", said)
-        maybe = Draft({said, former} - {""}, sure=bool(former))  # gone at once: the last moments may be lost
+        maybe = Draft({said, *former.words}, former.sure)  # gone at once: the last moments may be lost
         draft = self.drafted(said, former) if leave < 0.8 else maybe
         gone = self.do_kill() if leave < 0.4 else self.do_reload()
         self.memory.drafts_of(self.number, self.name).append(draft)
         return f"{draft}, {gone}"
 
-    def drafted(self, said: str, former: str) -> Draft:
+    def drafted(self, said: str, former: Draft) -> Draft:
         """The draft that these words are on the disk now; where there is no room, the former words may be."""
         if self.page.evaluate(acting.DRAFTED, said):
             return Draft({said})
         assert self.full, "typed, and never on the disk"
-        return Draft({said, former} - {""}, sure=bool(former))
+        return Draft({said, *former.words}, former.sure)
 
     def do_tell_on_page(self, _circle: float, words: float, *_dice: float) -> str:
         """Raconter, as one does: type, touch Garder, read what the page says."""
@@ -275,16 +275,14 @@ class Walker(Phone):
         self.memory.told.setdefault(maybe.id, maybe)
         return f"{said!r} not kept: {self.said()!r}"
 
-    def raconter(self) -> str | None:
+    def raconter(self) -> Draft | None:
         """Open Raconter: the draft found there, of this person; None where there is no form."""
         self.arrive(TELL)
         if not self.page.query_selector("form.tell"):
             return None
         self.page.wait_for_selector("form.tell[data-phone=ready]")
         found = str(self.page.input_value("#id_happened"))
-        if found:
-            self.memory.take_draft(self.number, self.name, found)
-        return found
+        return self.memory.take_draft(self.number, self.name, found) if found else Draft(set(), sure=False)
 
     def act(self, module: str, code: str, **ways: Any) -> Any:
         """Run an act of the outbox for whoever holds the phone."""

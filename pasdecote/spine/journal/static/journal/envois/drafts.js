@@ -41,10 +41,22 @@ export async function drafts(owner) {
   return (await allOf("drafts", owner)).sort((one, other) => other.at - one.at);
 }
 
-/** The draft to go on with: the one asked for, or the newest that no other page is writing. */
-export async function unfinished(owner, asked = "") {
-  for (const draft of await drafts(owner)) {
-    if ((!asked || draft.id === asked) && (await hold(`draft:${draft.id}`))) return draft;
+/** Whether what a field says already is this draft, a little before or after: other words never take its place. */
+export function isOf(draft, typed) {
+  const words = draft.fields.happened?.[0] ?? "";
+  return typed.startsWith(words) || words.startsWith(typed);
+}
+
+/**
+ * The draft to go on with: the one asked for, or the newest that no other page is writing. Where the field says
+ * something already (`typed`), only the draft it comes from, or the one asked for if those words are a draft too.
+ */
+export async function unfinished(owner, asked = "", typed = "") {
+  const all = await drafts(owner);
+  const safe = asked && all.some((draft) => draft.fields.happened?.[0] === typed);
+  for (const draft of all) {
+    if ((asked && draft.id !== asked) || !(safe || isOf(draft, typed))) continue;
+    if (await hold(`draft:${draft.id}`)) return draft;
   }
   return null;
 }

@@ -3,7 +3,7 @@
 
 import { isFar, putToday } from "./clock.js";
 import { Unclear, carries, contentOf, soundIn } from "./content.js";
-import { leaves, plainWords, restore, settleLeft, unfinished, watch } from "./drafts.js";
+import { isOf, leaves, plainWords, restore, settleLeft, unfinished, watch } from "./drafts.js";
 import { NotKept, found, withdraw } from "./outbox.js";
 import { keepWith } from "./together.js";
 import { photoOf } from "./photo-box.js";
@@ -29,9 +29,10 @@ async function start() {
   const asked = new URLSearchParams(location.search);
   if (isFar(words.now)) say(words.saidClock);
   if (document.documentElement.dataset.keptAt) await putToday(form.elements.happened_on);
-  const draft = await unfinished(owner, asked.get("brouillon") ?? "").catch(() => null);
+  const typed = form.elements.happened.value;
+  const draft = await unfinished(owner, asked.get("brouillon") ?? "", typed).catch(() => null);
   begin(draft?.id);
-  if (draft && ["", draft.fields.happened?.[0]].includes(form.elements.happened.value)) {
+  if (draft && (["", draft.fields.happened?.[0]].includes(typed) || !isOf(draft, typed))) {
     restore(form, draft, new Set(asked.has("groupe") ? ["anchor"] : []));
     say(words.saidRestored);
   }
