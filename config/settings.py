@@ -78,7 +78,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",  # first: compressing its empty "not modified" gave it a body
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # first: gzip gave its empty 304 a body
     "django.middleware.gzip.GZipMiddleware",  # pages under 15 KB; Django pads them, tokens are masked
     "pasdecote.portal.home.caching.KeepPagesPrivate",
     "csp.middleware.CSPMiddleware",
