@@ -1,4 +1,4 @@
-"""With a card for a day, without an account or a name, one may say to chosen people that something is wrong."""
+"""With a card for a day, no account and no name, one may say to chosen people that something is wrong."""
 
 import pytest
 from django.http import Http404

@@ -123,7 +123,9 @@ def test_a_member_reads_both_sides_and_chooses_nothing(cast, client, note, heads
     assert str(note.fact) not in client.get("/carnet/a-regarder/").content.decode()
 
 
-@pytest.mark.parametrize("sent", [{}, {"heads": "x"}, {"heads": "01a20000-0000-7000-8000-000000000001", "keep": "x"}])
+@pytest.mark.parametrize(
+    "sent", [{}, {"heads": "x"}, {"heads": "01a20000-0000-7000-8000-000000000001", "keep": "x"}]
+)
 def test_nonsense_chooses_nothing(cast, client, note, heads, sent):
     client.force_login(cast.nadia)
     assert client.post(f"/notes/{note.fact}/choisir/", sent).status_code == 404
