@@ -8,8 +8,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
-from pasdecote.practice.deliberation.models import Part, Proposal, Question, Voice
-from pasdecote.spine.collectives.access import Standing, no_such_page
+from pasdecote.practice.deliberation.models import Clarification, Part, Proposal, Question, Voice
+from pasdecote.spine.collectives.access import Standing, member_group_for, no_such_page
 from pasdecote.spine.collectives.enums import GUEST_ROLES, Role
 from pasdecote.spine.collectives.models import Collective, Membership, Term
 from pasdecote.spine.collectives.queries import stands_alone
@@ -34,6 +34,20 @@ def voice_for(standing: Standing, id: UUID) -> Voice:
     rows = Voice.objects.filter(pk=id, question__collective__in=standing.member)
     found = rows.select_related("question__collective", "membership").first()
     if found is None:
+        raise no_such_page()
+    return found
+
+
+def clarification_for(standing: Standing, slug: str, id: UUID) -> Clarification:
+    """What was asked of a word, in this group, for who may answer: whose word it is, or who wrote it down.
+    Raises Http404 the same way, after the same queries, for anybody else and for none."""
+    group = member_group_for(standing, slug)
+    rows = Clarification.objects.filter(pk=id, voice__question__collective=group)
+    found = rows.select_related("voice__membership").first()
+    notes = heads(versions(standing)).filter(fact=found.voice_id if found else id)
+    authors = set(notes.order_by("pk").values_list("author", flat=True))
+    speaker = found.voice.membership if found else None
+    if found is None or standing.account.pk not in {*authors, speaker.account_id if speaker else None}:
         raise no_such_page()
     return found
 

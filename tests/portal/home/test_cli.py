@@ -85,7 +85,8 @@ def test_a_backup_is_taken_and_put_back_from_the_terminal(capsys, tmp_path):
 
 
 @pytest.mark.django_db
-def test_a_journal_that_holds_together_is_said_to(capsys):
+def test_a_journal_that_holds_together_is_said_to(capsys, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path  # what other tests left in the files is no part of this journal
     load_sample()
     code, out, _err = ended(["check"], capsys)
     assert code == 0

@@ -22,6 +22,7 @@ from pasdecote.spine.collectives.models import Accompaniment
 from pasdecote.spine.journal import services as journal
 from pasdecote.spine.journal.models import Entry
 from pasdecote.spine.organisations import services as organisations
+from tests import sounds
 from tests.projections.reports.drafts import held, line, told
 
 Act = Callable[[], object]
@@ -221,9 +222,25 @@ def _spending(stage: Stage) -> Act:
     return lambda: told(stage.cast, bought)
 
 
+def _telling_aloud(stage: Stage) -> Act:
+    said = held("Dit de vive voix.", date(2025, 5, 6), 23)
+    anchor = journal.Anchor(collective=stage.cast.tilleuls)
+    given = stage.by(id=uuid7(), anchor=anchor, circle="institution", content=said)
+    return lambda: journal.tell_with_voice(**given, sound=sounds.ALL["wav"], lasting=False)
+
+
+def _writing_down(stage: Stage) -> Act:
+    note = stage.note()
+    voice = journal.add_recording(by=stage.cast.nadia, entry=note.pk, content=sounds.ALL["wav"], keep=False)
+    given = stage.by(id=uuid7(), recording=voice.pk, version=note.pk, base=note.digest)
+    return lambda: journal.write_down(**given, words="Écrit d’après la voix.")
+
+
 CHANGING: dict[str, Callable[[Stage], Act]] = {
     "journal.tell": _telling,
     "journal.tell, money": _spending,
+    "journal.tell_with_voice": _telling_aloud,
+    "journal.write_down": _writing_down,
     "journal.record_act": _recording,
     "journal.share": _sharing,
     "journal.widen": _widening,
@@ -257,13 +274,13 @@ QUIET: dict[str, Callable[[Stage], Act]] = {
 }
 # Acts on other rows, or on no row: nothing that a bilan is drawn from.
 ELSEWHERE = {
-    "journal.prepare_many",
+    *(f"journal.{name}" for name in ("prepare_many", "add_recording", "destroy_recording")),
     *(f"reports.{name}" for name in ("prepared", "begin", "begin_again", "discard")),
     *(f"reports.{name}" for name in ("freeze", "add_official_form", "open_reading", "end_reading")),
     *(f"reports.{name}" for name in ("note_copied", "forget_copied", "add_template", "withdraw_template")),
     *(f"reports.{name}" for name in ("start_measuring", "stop_measuring", "count_minute")),
     *(f"collectives.{name}" for name in ("create_collective", "create_project", "add_member")),
-    "collectives.end_membership",
+    *(f"collectives.{name}" for name in ("end_membership", "take_role", "end_role")),
     *(f"organisations.{name}" for name in ("create_organisation", "give_post", "open_house", "end_post")),
     *(f"organisations.{name}" for name in ("welcome_colleague", "posts_of")),
 }

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pasdecote.ground.facts.atoms import Part, VolunteerTime
+from pasdecote.ground.facts.atoms import Count, Measure, Obtained, Part, VolunteerTime
+from pasdecote.ground.facts.atoms import Unit as Counted
 from pasdecote.ground.facts.gathering import ActionHeld, Meeting
+from pasdecote.ground.facts.voice import Decision
 from pasdecote.ground.measures.figures import Unit, Why
 from pasdecote.ground.measures.releases import Within
 from pasdecote.projections.reports.indicators import INDICATORS
@@ -28,6 +30,7 @@ ABOUT_PEOPLE = {
     "attendances_by_month",
     "contacts",
     "cost_per_attendance",
+    "decisions_attendances",
     "distinct_people",
     "new_people",
     "reached",
@@ -190,3 +193,11 @@ def test_nobody_recomputes_what_a_whole_bilan_withholds(days):
     for field in left.fields:
         if field.status is Status.WITHHELD:
             assert field.sources == ()
+
+
+@pytest.mark.parametrize(("deciding", "shown"), [(4, None), (5, 5)])
+def test_who_took_part_in_decisions_is_told_from_five_on(deciding, shown):
+    count = Count(unit=Counted.PEOPLE, value=deciding, measure=Measure.DECIDING, obtained=Obtained.COUNTED)
+    made = note(1, Decision(happened_on=date(2025, 3, 3), happened="Louer la salle", counts=(count,)))
+    (figure,) = figures([made], "decisions_attendances")
+    assert figure.value == shown

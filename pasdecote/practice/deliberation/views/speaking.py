@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.deliberation import services
+from pasdecote.practice.deliberation.access import clarification_for
 from pasdecote.practice.deliberation.forms_questions import MeaningForm, PaperForm, SayForm, SureForm
-from pasdecote.practice.deliberation.models import Clarification
 from pasdecote.practice.deliberation.views.question_pages import (
     WITH,
     page,
@@ -22,7 +22,7 @@ from pasdecote.practice.deliberation.views.question_pages import (
     the_word,
 )
 from pasdecote.practice.deliberation.views.questions import others
-from pasdecote.spine.collectives.access import no_such_page
+from pasdecote.spine.collectives.access import no_such_page, standing_for
 from pasdecote.spine.journal.views.common import arrived
 
 
@@ -78,7 +78,7 @@ def ask_meaning(request: HttpRequest, slug: str, voice: UUID) -> HttpResponse:
 @require_http_methods(WITH)
 def say_meaning(request: HttpRequest, slug: str, clarification: UUID) -> HttpResponse:
     """Say what was meant, for who said the word or noted it."""
-    asked = get_object_or_404(Clarification.objects.select_related("voice"), pk=clarification)
+    asked = clarification_for(standing_for(request), slug, clarification)
     here, row, word = the_word(request, slug, asked.voice_id)
     if not word.own:
         raise no_such_page()

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from pasdecote.spine.journal.anchors import Spot
@@ -15,12 +17,15 @@ register = template.Library()
 
 
 @register.simple_tag
-def spots_for_phone(form: TellForm) -> str:
+def spots_for_phone(form: TellForm) -> SafeString:
     """Where one may tell, as JSON by the value of the choice: its name, the last part of its address, its
-    thread, and for each circle what is said once the note is kept."""
+    thread, and for each circle what is said once the note is kept. To be written between single quotes: its
+    own double ones, some hundred, stay as they are and the page stays light."""
     choices: Any = form["circle"].subwidgets
     circles = [str(choice.data["value"]) for choice in choices]
-    return json.dumps({key: _spot(spot, circles) for key, spot in form.spots.items()}, ensure_ascii=False)
+    found = {key: _spot(spot, circles) for key, spot in form.spots.items()}
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return SafeString(escape(text).replace("&quot;", '"'))
 
 
 def _spot(spot: Spot, circles: list[str]) -> dict[str, Any]:
