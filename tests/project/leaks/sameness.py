@@ -27,6 +27,7 @@ def tellable_apart(world: World, role: str) -> tuple[int, list[str]]:
     nothing: by status, by words, or by the number of statements."""
     client, asked, found = client_of(world, role), 0, []
     for theirs, nothing in _pairs(world):
+        visited(client, nothing)  # what the process keeps in memory is there before both
         real = _answer(client, theirs)
         if real[0] != 404:
             continue
