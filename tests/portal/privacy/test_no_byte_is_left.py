@@ -24,6 +24,7 @@ def _own_files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.MEDIA_ROOT.mkdir()
     settings.VAR_DIR = tmp_path / "var"
+    settings.ARRIVING_ROOT = tmp_path / "arriving"
 
 
 @pytest.mark.django_db
