@@ -59,9 +59,7 @@ def erase_words(*, facts: Iterable[UUID]) -> Reached:
 def _standing_on(facts: set[UUID], versions: set[str]) -> list[EditedSentence]:
     """The reread words that stood on one of these facts, or of these versions."""
     named = {str(fact) for fact in facts}
-    rows = (
-        EditedSentence.objects.select_for_update().order_by("pk") if facts else EditedSentence.objects.none()
-    )
+    rows = EditedSentence.objects.order_by("pk") if facts else EditedSentence.objects.none()
     return [row for row in rows if named.intersection(row.facts) or versions.intersection(row.sources)]
 
 
