@@ -12,10 +12,23 @@ TELL = "/carnet/raconter/"
 WORDS = "ce que Nadia n’a pas fini de dire"
 
 
+# Comes back once as many drafts are on the disk.
+WRITTEN = """async (number) => {
+  const m = await import("/static/journal/envois/store.js");
+  const count = () => m.within(["drafts"], "readonly", (t) => t.objectStore("drafts").count());
+  const end = performance.now() + 60_000;
+  while ((await count()) !== number) {
+    if (performance.now() > end) throw new Error("never written");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}"""
+
+
 def test_a_draft_outlives_a_sign_out_and_is_hidden_from_the_next_person(cast: Cast, phone: Any) -> None:
     phone.enter(cast.nadia)
     phone.open(TELL)
     phone.page.type("#id_happened", WORDS)
+    phone.page.evaluate(WRITTEN, 1)
     phone.page.goto(phone.site + "/compte/deconnexion/")
     phone.page.click("main form button:has-text('Me déconnecter')")
     phone.page.wait_for_url("**/carnet/telephone/?partir")
@@ -34,16 +47,6 @@ def test_a_draft_outlives_a_sign_out_and_is_hidden_from_the_next_person(cast: Ca
     assert phone.page.input_value("#id_happened") == WORDS
 
 
-# Comes back once as many drafts are on the disk.
-WRITTEN = """async (number) => {
-  const m = await import("/static/journal/envois/store.js");
-  const count = () => m.within(["drafts"], "readonly", (t) => t.objectStore("drafts").count());
-  const end = performance.now() + 60_000;
-  while ((await count()) !== number) {
-    if (performance.now() > end) throw new Error("never written");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}"""
 ALL = "return (await m.drafts(a)).map((draft) => draft.fields.happened[0]).sort()"
 
 
