@@ -15,12 +15,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pasdecote.ground.store.flags import set_flag
+from pasdecote.ground.ui.screens import sent
 from pasdecote.portal.home import offline as on_phone
 from pasdecote.portal.home.forms import FirstVisitForm
 from pasdecote.portal.home.navigation import Around, address
 from pasdecote.portal.home.queries import front_for, house_is_open, opened
 from pasdecote.portal.home.visit import CLOSED
-from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.services import AccountRefused
 from pasdecote.spine.collectives.access import no_such_page, standing_for
 from pasdecote.spine.collectives.queries import structures_of

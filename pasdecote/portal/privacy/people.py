@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.store.personal import Person
-from pasdecote.practice.deliberation.erasers import said_by
+from pasdecote.practice.deliberation.erasers.questions import said_by
 from pasdecote.projections.reports.models import InstitutionReader
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.enums import TEAM_ROLES

@@ -22,6 +22,7 @@ from pasdecote.ground.kernel.text import slug as as_slug
 from pasdecote.ground.store.limits import asked_too_often
 from pasdecote.ground.store.personal import Tally
 from pasdecote.ground.ui.links import Link
+from pasdecote.ground.ui.screens import sent
 from pasdecote.portal.privacy import registry, services
 from pasdecote.portal.privacy.access import (
     directed_by,
@@ -36,7 +37,6 @@ from pasdecote.portal.privacy.people import person_named, person_of
 from pasdecote.portal.privacy.rehearsal import dry_run
 from pasdecote.portal.privacy.retention import silent_at, silent_in
 from pasdecote.spine.accounts.access_log import of_account, of_anchor
-from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import member_group_for, standing_for
 from pasdecote.spine.collectives.queries import ties_of

@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pasdecote.ground.kernel import clock
+from pasdecote.ground.ui.screens import Refusals, sent
 from pasdecote.practice.belonging import forms, services
 from pasdecote.practice.belonging.charter.queries import roles_held
-from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import (
     Standing,
@@ -38,7 +38,7 @@ from pasdecote.spine.collectives.queries import (
 from pasdecote.spine.collectives.services import CollectiveRefused
 from pasdecote.spine.organisations.services import OrganisationRefused
 
-REFUSALS = (CollectiveRefused, OrganisationRefused)
+REFUSED = Refusals((CollectiveRefused, OrganisationRefused), hidden=())
 _LEAVING = gettext_lazy(
     "Vous ne lirez plus le fil. Ce que vous avez raconté reste au groupe. Une carte vous fera revenir."
 )
@@ -244,11 +244,9 @@ def _tried(request: HttpRequest, form: Form, act: Callable[[], object]) -> objec
     """What the act gives when the form was sent and holds; a refusal becomes a sentence of the form."""
     if request.method != "POST" or not form.is_valid():
         return None
-    try:
+    with REFUSED.on_form(form):
         return act()
-    except REFUSALS as refused:
-        form.add_error(None, str(refused))
-        return None
+    return None
 
 
 def _status(form: Form) -> int:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from pasdecote.ground.facts.errors import FactError
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.ground.ui.screens import Refusals
 from pasdecote.practice.learning import services
 from pasdecote.practice.learning.forms import StepAsideForm
 from pasdecote.spine.collectives.access import Standing, standing_for
@@ -19,6 +20,8 @@ from pasdecote.spine.journal.anchors import Spot, key_of, spots
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 from pasdecote.spine.journal.reading import last_anchor
+
+REFUSED = Refusals((FactError, JournalRefused), hidden=(NotAllowed,))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +50,7 @@ def step_aside(request: HttpRequest) -> HttpResponse:
 def _kept(standing: Standing, form: StepAsideForm) -> UUID | None:
     """The note, or None when it was refused and the form says why."""
     said = form.cleaned_data
-    try:
+    with REFUSED.on_form(form):
         return services.step_aside(
             by=standing.account,
             id=said["id"],
@@ -58,11 +61,7 @@ def _kept(standing: Standing, form: StepAsideForm) -> UUID | None:
             learnt=said["learnt"],
             circle=form.chosen_circle,
         )
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
-    except (FactError, JournalRefused) as error:
-        form.add_error(None, str(error))
-        return None
+    return None
 
 
 def _initial(request: HttpRequest, standing: Standing, where: list[Spot]) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account import forms as allauth
 from django import forms
-from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.ground.ui.typed import Text
@@ -14,11 +13,6 @@ EMAIL = _("Adresse e-mail")
 PASSWORD = _("Mot de passe")
 CODE = _("Code reçu par e-mail")
 STRENGTH = _("Au moins 10 signes. Quelques mots à la suite font un bon mot de passe.")
-
-
-def sent(request: HttpRequest) -> QueryDict | None:
-    """What was sent, to fill a form: None when the page is only read, an empty sending stays a sending."""
-    return request.POST if request.method == "POST" else None
 
 
 class Plain(forms.Form):

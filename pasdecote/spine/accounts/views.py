@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from pasdecote.ground.ui.screens import sent
 from pasdecote.spine.accounts import services
-from pasdecote.spine.accounts.forms import NameForm, sent
+from pasdecote.spine.accounts.forms import NameForm
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.queries import devices_of, has_recovery_codes
 from pasdecote.spine.accounts.return_cards import waiting

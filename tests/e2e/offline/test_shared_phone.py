@@ -27,10 +27,10 @@ def test_words_wait_for_their_own_account_and_are_never_shown_to_the_next(cast: 
     phone.page.goto(phone.site + "/carnet/telephone/")
     phone.offline()
     told(phone, WORDS)
-    phone.offline(False)
     assert phone.page.evaluate(CACHES) == [f"pages:{nadia}"]
 
-    phone.enter(cast.mireille)
+    phone.enter(cast.mireille)  # before the network is back: what wakes up then finds her, not Nadia
+    phone.offline(False)
     phone.open("/carnet/raconter/")
     assert phone.page.input_value("#id_happened") == ""
     phone.page.wait_for_function(

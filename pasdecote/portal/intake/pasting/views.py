@@ -1,13 +1,14 @@
 """Paste messages, see what they become, keep those one chooses."""
 
 from django.contrib import messages as said
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from pasdecote.ground.facts.errors import FactError
+from pasdecote.ground.ui.screens import Refusals
 from pasdecote.portal.intake.pasting.forms import ChooseForm, PasteForm
 from pasdecote.portal.intake.pasting.messages import messages_of
 from pasdecote.portal.intake.pasting.services import tell_pasted
@@ -15,6 +16,8 @@ from pasdecote.spine.collectives.access import Standing, standing_for
 from pasdecote.spine.journal.anchors import Spot, spots
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
+
+REFUSED = Refusals((FactError, JournalRefused), hidden=(NotAllowed,))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,7 +59,7 @@ def _told(standing: Standing, form: ChooseForm) -> int:
     """How many were told; none when they were refused, and the form says why."""
     group = form.spots[form.cleaned_data["anchor"]].anchor.collective
     assert group is not None
-    try:
+    with REFUSED.on_form(form):
         told = tell_pasted(
             by=standing.account,
             collective=group,
@@ -65,8 +68,4 @@ def _told(standing: Standing, form: ChooseForm) -> int:
             names=form.cleaned_data["names"],
         )
         return len(told)
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
-    except (FactError, JournalRefused) as error:
-        form.add_error(None, str(error))
-        return 0
+    return 0

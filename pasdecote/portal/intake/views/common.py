@@ -1,12 +1,11 @@
 """What these screens share: the import of an address, and where its person goes next."""
 
-from typing import Any
 from uuid import UUID
 
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
+from pasdecote.ground.ui.screens import pages_of
 from pasdecote.portal.intake.access import batch_for
 from pasdecote.portal.intake.enums import OPEN
 from pasdecote.portal.intake.models import Batch
@@ -14,6 +13,7 @@ from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_for
 
 WITH = ["GET", "HEAD", "POST"]
+page = pages_of("intake")
 
 
 def asked_for(request: HttpRequest, batch: UUID) -> tuple[Account, Batch]:
@@ -25,11 +25,3 @@ def asked_for(request: HttpRequest, batch: UUID) -> tuple[Account, Batch]:
 def onward(batch: Batch) -> HttpResponse:
     """To the screen that goes with where an import stands."""
     return redirect("intake:check" if batch.state in OPEN else "intake:progress", batch=batch.pk)
-
-
-def page(
-    request: HttpRequest, template: str, context: dict[str, Any], form: Form | None = None
-) -> HttpResponse:
-    """The screen; with the status of something to correct when its form has errors."""
-    wrong = form is not None and form.is_bound and bool(form.errors)
-    return render(request, f"intake/{template}.html", context, status=422 if wrong else 200)

@@ -1,19 +1,20 @@
 """What these screens share: the group, for those who accompany it; refusals shown on the form."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest
 
 from pasdecote.ground.facts.errors import FactError
+from pasdecote.ground.ui.screens import Refusals, pages_of
 from pasdecote.practice.actions.services import ActionRefused
 from pasdecote.spine.collectives.access import Standing, member_group_for, standing_for, team_group_for
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.queries import projects_of
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
+
+REFUSED = Refusals((ActionRefused, FactError, JournalRefused), hidden=(NotAllowed,))
+shown_on = REFUSED.on_form
+page = pages_of("actions")
 
 
 def group_for_team(request: HttpRequest, slug: str) -> tuple[Standing, Collective]:
@@ -31,22 +32,3 @@ def group_for_members(request: HttpRequest, slug: str) -> tuple[Standing, Collec
 def project_choices(collective: Collective) -> list[tuple[Any, Any]]:
     """The projects to choose from."""
     return [(str(project.pk), project.name) for project in projects_of(collective)]
-
-
-@contextmanager
-def shown_on(form: Form) -> Iterator[None]:
-    """A refusal becomes the first line of the form, above words that are still there."""
-    try:
-        yield
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
-    except (ActionRefused, FactError, JournalRefused) as error:
-        form.add_error(None, str(error))
-
-
-def page(
-    request: HttpRequest, template: str, context: dict[str, Any], form: Form | None = None
-) -> HttpResponse:
-    """The screen; with the status of something to correct when its form has errors."""
-    wrong = form is not None and form.is_bound and bool(form.errors)
-    return render(request, f"actions/{template}.html", context, status=422 if wrong else 200)

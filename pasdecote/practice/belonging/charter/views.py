@@ -14,13 +14,13 @@ from pasdecote.ground.documents.pdf import to_pdf
 from pasdecote.ground.facts.errors import FactError
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.ground.ui.screens import Refusals, sent
 from pasdecote.practice.belonging.charter import services
 from pasdecote.practice.belonging.charter.forms import AdoptForm, CharterForm
 from pasdecote.practice.belonging.charter.queries import decisions_told
 from pasdecote.practice.belonging.charter.sheet import sheet_of
 from pasdecote.practice.belonging.charter.starting_points import STARTING_POINTS, starting_point
 from pasdecote.practice.belonging.charter.words import changed, parts_of, shown_words
-from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.collectives.access import Standing, member_group_for, no_such_page, standing_for
 from pasdecote.spine.collectives.charters import adopted_charters, charter_of, draft_of
 from pasdecote.spine.collectives.errors import CollectiveRefused
@@ -30,7 +30,7 @@ from pasdecote.spine.journal.sentences import sentence_of
 
 MOST_OFFERED, LONGEST = 6, 110
 WITH = ["GET", "HEAD", "POST"]
-REFUSALS = (CollectiveRefused, FactError, JournalRefused)
+REFUSED = Refusals((CollectiveRefused, FactError, JournalRefused), hidden=())
 
 
 @require_safe
@@ -56,11 +56,8 @@ def write(request: HttpRequest, slug: str) -> HttpResponse:
     standing, group = _group(request, slug)
     form = CharterForm(sent(request), initial=_begin(request, group))
     if request.method == "POST" and form.is_valid():
-        try:
+        with REFUSED.on_form(form):
             services.write(by=standing.account, collective=group, **form.cleaned_data)
-        except CollectiveRefused as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Le projet est gardé. Il ne vaut que si le groupe l’adopte."))
             return redirect("charter:draft", slug=slug)
     folded = ("rule", "takes_part", "roles", "shows_roles", "readers", "revision")
@@ -89,11 +86,9 @@ def draft(request: HttpRequest, slug: str) -> HttpResponse:
 def drop(request: HttpRequest, slug: str) -> HttpResponse:
     """Lay the draft down."""
     standing, group = _group(request, slug)
-    try:
-        services.drop(by=standing.account, charter=_draft(group))
-    except CollectiveRefused as refused:
-        messages.error(request, str(refused))
-    else:
+    row = _draft(group)
+    with REFUSED.on_next_page(request):
+        services.drop(by=standing.account, charter=row)
         messages.success(request, _("Le projet est effacé. Ce qui vaut aujourd’hui reste."))
     return redirect("charter:rules", slug=slug)
 
@@ -107,11 +102,8 @@ def adopt(request: HttpRequest, slug: str) -> HttpResponse:
     told = [(str(item.fact), str(sentence_of(item.content, today, longest=LONGEST))) for item in found]
     form = AdoptForm(sent(request), decisions=told, initial={"id": uuid7(), "decision": ""})
     if request.method == "POST" and form.is_valid():
-        try:
+        with REFUSED.on_form(form):
             services.note_adoption(by=standing.account, charter=row, **form.said)
-        except REFUSALS as refused:
-            form.add_error(None, str(refused))
-        else:
             messages.success(request, _("Ces règles valent à partir de maintenant."))
             return redirect("charter:rules", slug=slug)
     return _page(request, group, "adopt", {"form": form, "draft": row}, form)

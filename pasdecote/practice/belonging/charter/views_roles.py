@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pasdecote.ground.kernel import clock
+from pasdecote.ground.ui.screens import sent
 from pasdecote.practice.belonging.charter import services
 from pasdecote.practice.belonging.charter.drawing import bars
 from pasdecote.practice.belonging.charter.forms import RoleForm
 from pasdecote.practice.belonging.charter.queries import Held, roles_held
 from pasdecote.practice.belonging.charter.services import may_note_for
 from pasdecote.practice.belonging.forms import UntilForm
-from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.collectives.access import Standing, member_group_for, no_such_page, standing_for
 from pasdecote.spine.collectives.charters import charter_of
 from pasdecote.spine.collectives.enums import GUEST_ROLES

@@ -4,7 +4,7 @@ from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pasdecote.ground.facts.errors import FactError
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.ground.ui.screens import Refusals, sent
 from pasdecote.practice.belonging.concerns import services
 from pasdecote.practice.belonging.concerns.forms import ConcernForm, FoundFromForm
 from pasdecote.practice.belonging.concerns.queries import Noted, concerns_of
-from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing, no_such_page, organisation_for, standing_for
 from pasdecote.spine.collectives.models import Collective
@@ -24,6 +24,7 @@ from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 from pasdecote.spine.organisations.models import Organisation
 
+REFUSED = Refusals((CollectiveRefused, FactError, JournalRefused), hidden=(NotAllowed,))
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -67,13 +68,9 @@ def note(request: HttpRequest, slug: str) -> HttpResponse:
 def open_nearby(request: HttpRequest, slug: str, version: UUID) -> HttpResponse:
     """Let the other structures of the commune read a concern."""
     _standing, house = _house(request, slug)
-    try:
+    with REFUSED.on_next_page(request):
         services.open_nearby(by=_account(request), id=uuid7(), organisation=house, version=version)
         messages.success(request, _("Les structures de la commune qui travaillent ici peuvent le lire."))
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
-    except JournalRefused as error:
-        messages.error(request, str(error))
     return redirect("concerns:list", slug=slug)
 
 
@@ -106,19 +103,15 @@ def found(request: HttpRequest, slug: str) -> HttpResponse:
 def _founded(request: HttpRequest, house: Organisation, form: FoundFromForm) -> Collective | None:
     said = dict(form.cleaned_data)
     concerns = [UUID(fact) for fact in said.pop("concerns")]
-    try:
+    with REFUSED.on_form(form):
         return services.found_from(by=_account(request), house=house, concerns=concerns, **said)
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
-    except (CollectiveRefused, FactError, JournalRefused) as error:
-        form.add_error(None, str(error))
-        return None
+    return None
 
 
 def _kept(request: HttpRequest, house: Organisation, form: ConcernForm) -> bool:
     """Whether the concern was kept; if not, the form says why."""
     said = form.cleaned_data
-    try:
+    with REFUSED.on_form(form):
         services.note_concern(
             by=_account(request),
             id=said["id"],
@@ -130,16 +123,11 @@ def _kept(request: HttpRequest, house: Organisation, form: ConcernForm) -> bool:
             quarter=said["quarter"],
             circle=said["circle"],
         )
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
-    except (FactError, JournalRefused) as error:
-        form.add_error(None, str(error))
-        return False
-    if said["circle"] == Circle.ME:
-        messages.success(request, _("C’est gardé dans Mon carnet, lu par vous seulement."))
-    else:
-        messages.success(request, _("C’est gardé. Les personnes de la structure peuvent le lire."))
-    return True
+        own = said["circle"] == Circle.ME
+        words = _("C’est gardé. Les personnes de la structure peuvent le lire.")
+        messages.success(request, _("C’est gardé dans Mon carnet, lu par vous seulement.") if own else words)
+        return True
+    return False
 
 
 def _commune_of(noted: list[Noted]) -> str:

@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from pasdecote.ground.ui.screens import sent
 from pasdecote.practice.belonging.forms import UntilForm
-from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.services import AccountRefused, first_password_path
 from pasdecote.spine.collectives.access import no_such_page, organisation_for, standing_for

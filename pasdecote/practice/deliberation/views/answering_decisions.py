@@ -26,7 +26,7 @@ from pasdecote.practice.deliberation.views.decision_pages import (
     for_who_facilitates,
     page,
     people_in,
-    said_on_page,
+    said_aloud,
     shown_on,
     the_proposal,
     unkept,
@@ -99,7 +99,7 @@ def take_back(request: HttpRequest, slug: str, proposal: UUID, part: UUID) -> Ht
     found = Part.objects.filter(proposal=row, pk=part).first()
     if found is None:
         raise no_such_page()
-    with said_on_page(request):
+    with said_aloud(request):
         services.take_back(by=standing.account, proposal=row, part=found)
         messages.success(request, _("La réponse est retirée."))
     mine = part_of(standing, row)

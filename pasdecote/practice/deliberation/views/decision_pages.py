@@ -1,20 +1,18 @@
 """What the screens of decisions share: the proposal, for the group; refusals shown on the form; what a page
 of a proposal says."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pasdecote.ground.facts.errors import FactError
+from pasdecote.ground.ui.screens import Refusals, pages_of
 from pasdecote.practice.deliberation import holding, recounting
 from pasdecote.practice.deliberation.access import may_facilitate, proposal_for
 from pasdecote.practice.deliberation.counting import BATCH
@@ -27,7 +25,9 @@ from pasdecote.spine.collectives.access import Standing, no_such_page, standing_
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 
 WITH = ["GET", "HEAD", "POST"]
-REFUSED = (DeliberationRefused, FactError, JournalRefused)
+REFUSED = Refusals((DeliberationRefused, FactError, JournalRefused), hidden=(NotAllowed,))
+shown_on, said_aloud = REFUSED.on_form, REFUSED.on_next_page
+_drawn = pages_of("deliberation/decisions")
 HOW = {
     Rule.CONSENT: gettext_lazy(
         "Une proposition passe quand plus personne n’a d’objection. On peut ne pas l’adorer et vivre avec."
@@ -74,25 +74,10 @@ def for_who_facilitates(request: HttpRequest, slug: str, proposal: UUID) -> tupl
     return standing, found
 
 
-@contextmanager
-def shown_on(form: Form) -> Iterator[None]:
-    """A refusal becomes the first line of the form, above words that are still there."""
-    try:
-        yield
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
-    except REFUSED as error:
-        form.add_error(None, str(error))
-
-
 def page(request: HttpRequest, template: str, context: dict[str, Any], *forms: Form) -> HttpResponse:
     """The screen; with the status of something to correct when a form has errors. Kept nowhere: whoever holds
     the device next reads nothing of it by going back."""
-    wrong = any(form.is_bound and form.errors for form in forms)
-    response = render(
-        request, f"deliberation/decisions/{template}.html", context, status=422 if wrong else 200
-    )
-    return unkept(response)
+    return unkept(_drawn(request, template, context, *forms))
 
 
 def unkept(response: HttpResponse) -> HttpResponse:
@@ -104,17 +89,6 @@ def unkept(response: HttpResponse) -> HttpResponse:
 def back(proposal: Proposal, name: str = "proposal") -> HttpResponse:
     """To the page of the proposal, or another of its pages."""
     return unkept(redirect(f"deliberation:{name}", proposal.collective.slug, proposal.pk))
-
-
-@contextmanager
-def said_on_page(request: HttpRequest) -> Iterator[None]:
-    """A refusal becomes a message on the next page."""
-    try:
-        yield
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
-    except REFUSED as error:
-        messages.error(request, str(error))
 
 
 def people_in(proposal: Proposal) -> list[Part]:

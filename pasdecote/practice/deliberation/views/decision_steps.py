@@ -18,7 +18,7 @@ from pasdecote.practice.deliberation.views.decision_pages import (
     back,
     for_who_facilitates,
     page,
-    said_on_page,
+    said_aloud,
     shown_on,
     the_proposal,
 )
@@ -30,7 +30,7 @@ from pasdecote.spine.collectives.access import no_such_page
 def say_of(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
     """Ask a question, or react."""
     standing, row = the_proposal(request, slug, proposal)
-    with said_on_page(request):
+    with said_aloud(request):
         services.say_of(
             by=standing.account,
             id=identifier(request.POST.get("question-id", "")),
@@ -49,7 +49,7 @@ def answer_said(request: HttpRequest, slug: str, proposal: UUID, said: UUID) -> 
     found = Said.objects.filter(pk=said, proposal=row).first()
     if found is None:
         raise no_such_page()
-    with said_on_page(request):
+    with said_aloud(request):
         services.answer_said(by=standing.account, said=found, words=request.POST.get("words", ""))
     return back(row)
 
@@ -83,7 +83,7 @@ def settle(request: HttpRequest, slug: str, proposal: UUID, objection: UUID) -> 
     )
     if found is None:
         raise no_such_page()
-    with said_on_page(request):
+    with said_aloud(request):
         if request.POST.get("fate") == "hold":
             services.hold(by=standing.account, objection=found)
         else:
@@ -96,7 +96,7 @@ def settle(request: HttpRequest, slug: str, proposal: UUID, objection: UUID) -> 
 def step(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
     """Go one step further in an election, or draw."""
     standing, row = the_proposal(request, slug, proposal)
-    with said_on_page(request):
+    with said_aloud(request):
         _step(standing.account, row, request)
     return back(row)
 

@@ -24,7 +24,7 @@ from pasdecote.practice.deliberation.views.decision_pages import (
     for_who_facilitates,
     page,
     people_in,
-    said_on_page,
+    said_aloud,
     shown_on,
     the_proposal,
 )
@@ -38,7 +38,7 @@ def end(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
     """Close, leave without counting, or make final."""
     standing, row = the_proposal(request, slug, proposal)
     asked, id = request.POST.get("end", ""), identifier(request.POST.get("id", ""))
-    with said_on_page(request):
+    with said_aloud(request):
         if asked == "final":
             services.make_final(by=standing.account, proposal=row)
             messages.success(
@@ -59,7 +59,7 @@ def recount(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
     if row.state not in COUNTED:
         raise no_such_page()
     if request.method == "POST":
-        with said_on_page(request):
+        with said_aloud(request):
             services.agree_on_count(by=standing.account, proposal=row)
             messages.success(request, _("C’est noté : vous trouvez le même compte."))
         return back(row, "recount")

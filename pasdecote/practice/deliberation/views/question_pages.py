@@ -1,18 +1,14 @@
 """What the screens of questions share: the question, for the group; refusals shown on the form."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest
 
 from pasdecote.ground.facts.errors import FactError
 from pasdecote.ground.store.sounds import SoundRefused
+from pasdecote.ground.ui.screens import Refusals, pages_of
 from pasdecote.practice.deliberation.access import may_moderate, people_today, question_for, voice_for
 from pasdecote.practice.deliberation.models import Question, Voice
 from pasdecote.practice.deliberation.services import DeliberationRefused
@@ -22,7 +18,9 @@ from pasdecote.spine.collectives.models import Membership
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 
 WITH = ["GET", "HEAD", "POST"]
-REFUSED = (DeliberationRefused, FactError, JournalRefused, SoundRefused)
+REFUSED = Refusals((DeliberationRefused, FactError, JournalRefused, SoundRefused), hidden=(NotAllowed,))
+shown_on, said_aloud = REFUSED.on_form, REFUSED.on_next_page
+page = pages_of("deliberation")
 
 
 @dataclass(frozen=True)
@@ -71,33 +69,3 @@ def the_word(request: HttpRequest, slug: str, voice: UUID) -> tuple[Here, Voice,
     if word is None:
         raise no_such_page()
     return here, row, word
-
-
-@contextmanager
-def shown_on(form: Form) -> Iterator[None]:
-    """A refusal becomes the first line of the form, above words that are still there."""
-    try:
-        yield
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
-    except REFUSED as error:
-        form.add_error(None, str(error))
-
-
-@contextmanager
-def said_aloud(request: HttpRequest) -> Iterator[None]:
-    """A refusal of an act without a form is said on the page that follows."""
-    try:
-        yield
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
-    except REFUSED as error:
-        messages.error(request, str(error))
-
-
-def page(
-    request: HttpRequest, template: str, context: dict[str, Any], form: Form | None = None
-) -> HttpResponse:
-    """The screen; with the status of something to correct when its form has errors."""
-    wrong = form is not None and form.is_bound and bool(form.errors)
-    return render(request, f"deliberation/{template}.html", context, status=422 if wrong else 200)

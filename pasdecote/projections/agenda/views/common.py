@@ -1,21 +1,21 @@
 """What these screens share: the agenda for those it is for, its addresses, refusals shown on the form."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
-from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.http import HttpRequest
 from django.urls import reverse
 
 from pasdecote.ground.facts.errors import FactError
+from pasdecote.ground.ui.screens import Refusals, pages_of
 from pasdecote.projections.agenda.access import Space, group_space, house_space
 from pasdecote.projections.agenda.services import AgendaRefused
 from pasdecote.spine.collectives.access import standing_for
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 
 WITH = ["GET", "HEAD", "POST"]
+REFUSED = Refusals((AgendaRefused, FactError, JournalRefused), hidden=(NotAllowed,))
+shown_on = REFUSED.on_form
+page = pages_of("agenda")
 
 
 def space_for(request: HttpRequest, slug: str, house: str) -> Space:
@@ -38,28 +38,3 @@ def calendar_url(space: Space) -> str:
 def around(space: Space) -> dict[str, Any]:
     """What every screen of an agenda says: whose it is, and the way back."""
     return {"space": space, "about": space.about, "back": calendar_url(space)}
-
-
-def sent(request: HttpRequest) -> QueryDict | None:
-    """What a form is bound to; None when the page is only read."""
-    return request.POST if request.method == "POST" else None
-
-
-@contextmanager
-def shown_on(form: Form, *said: type[Exception]) -> Iterator[None]:
-    """A refusal becomes the first line of the form, above words that are still there. What is not allowed is
-    answered like something that does not exist, unless `said` names it."""
-    try:
-        yield
-    except (AgendaRefused, FactError, JournalRefused) as error:
-        if isinstance(error, NotAllowed) and not isinstance(error, said):
-            raise Http404(str(error)) from error
-        form.add_error(None, str(error))
-
-
-def page(
-    request: HttpRequest, template: str, context: dict[str, Any], form: Form | None = None
-) -> HttpResponse:
-    """The screen; with the status of something to correct when its form has errors."""
-    wrong = form is not None and form.is_bound and bool(form.errors)
-    return render(request, f"agenda/{template}.html", context, status=422 if wrong else 200)

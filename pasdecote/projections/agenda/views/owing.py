@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from pasdecote.ground.facts.owing import Expected
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.ground.ui.screens import sent
 from pasdecote.projections.agenda import services
 from pasdecote.projections.agenda.access import Space
 from pasdecote.projections.agenda.forms import DueForm, MoveForm, SettleForm
@@ -22,7 +23,6 @@ from pasdecote.projections.agenda.views.common import (
     around,
     calendar_url,
     page,
-    sent,
     shown_on,
     space_for,
 )

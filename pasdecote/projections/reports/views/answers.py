@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.ground.ui.links import Link
+from pasdecote.ground.ui.screens import sent
 from pasdecote.projections.reports import services
 from pasdecote.projections.reports.access import (
     drawable,
@@ -21,7 +22,7 @@ from pasdecote.projections.reports.access import (
 )
 from pasdecote.projections.reports.answer_book import AnswerBook, Uses, is_known, question_of
 from pasdecote.projections.reports.forms import AnswerForm
-from pasdecote.projections.reports.views.common import READ, crumbs, page, sent, shown_on, title_of
+from pasdecote.projections.reports.views.common import READ, crumbs, page, shown_on, title_of
 from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation

@@ -5,16 +5,14 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
-from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.documents.cerfa_15059 import BlankRefused
 from pasdecote.ground.facts.errors import FactError
 from pasdecote.ground.ui.links import Link
+from pasdecote.ground.ui.screens import Refusals, pages_of
 from pasdecote.projections.reports.access import draft_for, standing_to_draw
 from pasdecote.projections.reports.drawing import template_of
 from pasdecote.projections.reports.models import Draft
@@ -23,7 +21,9 @@ from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 
 READ = ["GET", "HEAD", "POST"]
-REFUSALS = (ReportError, FactError, BlankRefused, JournalRefused)
+REFUSED = Refusals((ReportError, FactError, BlankRefused, JournalRefused), hidden=(NotAllowed,))
+shown_on, said_aloud = REFUSED.on_form, REFUSED.on_next_page
+page = pages_of("reports")
 
 
 def bilan_for(request: HttpRequest, id: UUID) -> tuple[Standing, Draft]:
@@ -41,44 +41,9 @@ def not_found() -> Iterator[None]:
         raise no_such_page() from error
 
 
-@contextmanager
-def shown_on(form: Form) -> Iterator[None]:
-    """A refusal becomes the first line of the form, above words that are still there."""
-    try:
-        yield
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
-    except REFUSALS as error:
-        form.add_error(None, str(error))
-
-
-@contextmanager
-def said_aloud(request: HttpRequest) -> Iterator[None]:
-    """A refusal of an act without a form becomes a message on the next page."""
-    try:
-        yield
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
-    except REFUSALS as error:
-        messages.error(request, str(error))
-
-
-def page(
-    request: HttpRequest, template: str, context: dict[str, Any], form: Form | None = None
-) -> HttpResponse:
-    """The screen; with the status of something to correct when its form has errors."""
-    wrong = form is not None and form.is_bound and bool(form.errors)
-    return render(request, f"reports/{template}.html", context, status=422 if wrong else 200)
-
-
 def posted(request: HttpRequest) -> tuple[Any, ...]:
     """What a form with files is bound to; nothing when the page is only read."""
     return (request.POST, request.FILES) if request.method == "POST" else ()
-
-
-def sent(request: HttpRequest) -> QueryDict | None:
-    """What a form without files is bound to; None when the page is only read."""
-    return request.POST if request.method == "POST" else None
 
 
 def crumbs(draft: Draft | None = None) -> list[Link]:

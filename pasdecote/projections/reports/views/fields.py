@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.ground.ui.screens import sent
 from pasdecote.projections.reports import services
 from pasdecote.projections.reports.access import may_answer
 from pasdecote.projections.reports.answer_book import AnswerBook, Uses
@@ -29,7 +30,6 @@ from pasdecote.projections.reports.views.common import (
     not_found,
     page,
     said_aloud,
-    sent,
     shown_on,
 )
 from pasdecote.spine.collectives.access import Standing, no_such_page

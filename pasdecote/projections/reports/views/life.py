@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.ground.ui.screens import sent
 from pasdecote.projections.reports import services
 from pasdecote.projections.reports.awaited import Awaited, awaited
 from pasdecote.projections.reports.differences import differences
@@ -27,7 +28,6 @@ from pasdecote.projections.reports.views.common import (
     page,
     posted,
     said_aloud,
-    sent,
     shown_on,
 )
 from pasdecote.spine.accounts.templatetags.moment import day as day_of

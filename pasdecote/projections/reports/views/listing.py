@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from pasdecote.ground.kernel import clock
+from pasdecote.ground.ui.screens import sent
 from pasdecote.projections.reports import services
 from pasdecote.projections.reports.access import AROUND, drafts_of, drawable, standing_to_draw
 from pasdecote.projections.reports.forms import BeginForm, default_period
@@ -14,7 +15,7 @@ from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.offering import beginnable, families, offer_for, offers
 from pasdecote.projections.reports.queries import bearers, scopes, told_by_year
 from pasdecote.projections.reports.scope import ScopeKind
-from pasdecote.projections.reports.views.common import READ, crumbs, page, sent, shown_on, title_of
+from pasdecote.projections.reports.views.common import READ, crumbs, page, shown_on, title_of
 from pasdecote.spine.collectives.access import no_such_page
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from pasdecote.ground.ui.screens import sent
 from pasdecote.projections.reports import services
 from pasdecote.projections.reports.access import sender_of
 from pasdecote.projections.reports.forms import ReaderForm
@@ -19,7 +20,6 @@ from pasdecote.projections.reports.views.common import (
     crumbs,
     page,
     said_aloud,
-    sent,
     shown_on,
 )
 from pasdecote.spine.accounts.models import Account

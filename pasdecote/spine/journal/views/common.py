@@ -5,13 +5,12 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
+from pasdecote.ground.ui.screens import Refusals, pages_of
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.queries import project_names
 from pasdecote.spine.journal.enums import Circle
@@ -26,6 +25,9 @@ SHOWN_CIRCLE = {
     Circle.INSTITUTION: "institution",
     Circle.PUBLIC: "public",
 }
+REFUSED = Refusals((JournalRefused,), hidden=(NotAllowed,))
+shown_on = REFUSED.on_form
+page = pages_of("journal")
 
 
 @contextmanager
@@ -45,25 +47,6 @@ def arrived(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if getattr(request, "htmx", False):
         return HttpResponseClientRedirect(response.headers["Location"])
     return response
-
-
-@contextmanager
-def shown_on(form: Form) -> Iterator[None]:
-    """Any other refusal becomes the first line of the form, above words that are still there."""
-    try:
-        yield
-    except NotAllowed as error:
-        raise Http404(str(error)) from error
-    except JournalRefused as error:
-        form.add_error(None, str(error))
-
-
-def page(
-    request: HttpRequest, template: str, context: dict[str, Any], form: Form | None = None
-) -> HttpResponse:
-    """The screen; with the status of something to correct when its form has errors."""
-    wrong = form is not None and form.is_bound and bool(form.errors)
-    return render(request, f"journal/{template}.html", context, status=422 if wrong else 200)
 
 
 def readers(entry: Entry, circle: str) -> str:

@@ -17,12 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pasdecote.ground.facts.errors import FactError
 from pasdecote.ground.kernel.identifiers import uuid7
+from pasdecote.ground.ui.screens import sent
 from pasdecote.practice.belonging.cards import papers, services
 from pasdecote.practice.belonging.cards.forms import DoorForm, NameForm, PassingForm
 from pasdecote.practice.belonging.cards.limits import TEN_MINUTES, too_many_codes, was_right
 from pasdecote.practice.belonging.cards.services import CardRefused
 from pasdecote.practice.belonging.cards.views.giving import shown_card
-from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.return_cards import come_back, new_return_card
 from pasdecote.spine.collectives import invitations

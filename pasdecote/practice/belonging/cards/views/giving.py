@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pasdecote.ground.documents.pdf import to_pdf
 from pasdecote.ground.kernel import clock
+from pasdecote.ground.ui.screens import sent
 from pasdecote.practice.belonging.cards import papers, services
 from pasdecote.practice.belonging.cards.forms import PrintForm
 from pasdecote.practice.belonging.cards.papers import Paper
-from pasdecote.spine.accounts.forms import sent
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.return_cards import cards_of, new_return_card
 from pasdecote.spine.accounts.services import AccountRefused

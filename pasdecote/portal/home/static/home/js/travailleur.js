@@ -20,7 +20,7 @@ self.addEventListener("activate", (event) => event.waitUntil(begin()));
 self.addEventListener("message", (event) => {
   const { type } = event.data ?? {};
   if (type === "takeOver") self.skipWaiting();
-  if (type === "warm") event.waitUntil(warm());
+  if (type === "warm") event.waitUntil(Promise.all([handOver(), warm()]));
   if (type === "forget") event.waitUntil(forgetPages());
 });
 self.addEventListener("sync", (event) => {
@@ -54,14 +54,17 @@ async function sendWaiting() {
   if (round.waiting && !round.signIn) throw new Error("still waiting");
 }
 
-/** A new worker takes over when a page is turned and no other is open: nobody is typing. */
-async function handOver() {
+/** A new worker takes over when a page is turned and no other is open: nobody is typing. `coming` is the page on its
+ * way: it may stand in the list already, beside the one it follows. */
+async function handOver(coming = "") {
   const { waiting } = self.registration;
-  if (waiting && (await self.clients.matchAll({ type: "window" })).length < 2) waiting.postMessage({ type: "takeOver" });
+  if (!waiting) return;
+  const open = (await self.clients.matchAll({ type: "window" })).filter((client) => client.id !== coming);
+  if (open.length < 2) waiting.postMessage({ type: "takeOver" });
 }
 
 async function page(event) {
-  event.waitUntil(handOver());
+  event.waitUntil(handOver(event.resultingClientId));
   const fresh = fetched(event);
   const copy = await recalled(event.request);
   try {
