@@ -211,6 +211,7 @@ def _rules(collective: Collective) -> list[dict[str, Any]]:
         {
             "version": row.number,
             "adoptée le": row.adopted_on,
+            "ne vaut plus depuis": row.undone_on,
             "par la décision": str(row.decision) if row.decision else None,
             "comment nous décidons": row.rule,
             "montrer comment les rôles ont tourné": row.shows_roles,

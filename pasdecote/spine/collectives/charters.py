@@ -44,12 +44,12 @@ def in_words(charter: Charter) -> str:
 
 
 def charter_of(collective: Collective) -> Charter | None:
-    """The rules that hold: the last version adopted, or None."""
-    return next(iter(adopted_charters(collective)), None)
+    """The rules that hold: the last version adopted by a decision that stands, or None."""
+    return next((row for row in adopted_charters(collective) if row.undone_on is None), None)
 
 
 def adopted_charters(collective: Collective) -> list[Charter]:
-    """Every version adopted, the last first."""
+    """Every version that was adopted, the last first: also those whose decision did not stand."""
     return list(Charter.objects.filter(collective=collective, number__isnull=False).order_by("-number"))
 
 
@@ -93,8 +93,13 @@ def put_charter(*, charter: Charter, proposal: UUID) -> Charter:
 
 
 def release_charter(*, proposal: UUID) -> None:
-    """What was put to decision came to nothing: the draft may be written again."""
-    Charter.objects.filter(proposal=proposal, number=None).update(proposal=None)
+    """What was put to decision came to nothing: the draft may be written again, unless its words went."""
+    row = put_by(proposal)
+    if row is not None and in_words(row):
+        row.proposal = None
+        row.save(update_fields=["proposal"])
+    elif row is not None:
+        row.delete()
 
 
 def adopt_charter(
@@ -113,6 +118,18 @@ def adopt_charter(
     row.number, row.adopted_on, row.decision = past + 1, on or clock.today(), decision
     row.save()
     return row
+
+
+def undo_charter(*, decision: UUID, on: date | None = None) -> int:
+    """The version that this decision adopted holds no more: the one before does. It stays to be read. Gives
+    how many: 0 or 1."""
+    rows = Charter.objects.filter(decision=decision, number__isnull=False, undone_on=None)
+    return rows.update(undone_on=on or clock.today())
+
+
+def restore_charter(*, decision: UUID) -> int:
+    """The decision that adopted this version stands again. Gives how many: 0 or 1."""
+    return Charter.objects.filter(decision=decision).exclude(undone_on=None).update(undone_on=None)
 
 
 def put_by(proposal: UUID) -> Charter | None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.store.personal import Kind, Person, Row, about_nobody, over
+from pasdecote.spine.collectives.charters import PARTS
 from pasdecote.spine.collectives.models import Charter, Invitation, Membership, Term
 
 
@@ -46,6 +47,22 @@ def _drafted(person: Person) -> "QuerySet[Charter]":
     return Charter.objects.filter(here, written_by=person.account)
 
 
+def _unadopted(person: Person) -> "QuerySet[Charter]":
+    """The drafts that they wrote last, for themselves, and that no group made its own."""
+    drafts = _drafted(person).filter(number=None)
+    return drafts.filter(collective__in=person.spoken) if person.words else drafts.none()
+
+
+def _unwrite(rows: "QuerySet[Charter]") -> None:
+    """A draft goes. One that is put to decision stays, without a word: what is decided stands there."""
+    rows.filter(proposal=None).delete()
+    rows.update(**dict.fromkeys(PARTS, ""), written_by=None, written_name="")
+
+
+def _signed(person: Person) -> "QuerySet[Charter]":
+    return _drafted(person).exclude(pk__in=_unadopted(person).values("pk").order_by())
+
+
 def _term_rows(person: Person) -> list[Row]:
     rows = Term.objects.filter(membership__in=person.memberships).select_related("membership__collective")
     return [
@@ -78,11 +95,19 @@ KINDS = (
         erasures=(
             over(
                 _("le nom de qui a écrit une version de nos règles"),
-                _drafted,
+                _signed,
                 lambda rows: rows.update(written_by=None, written_name=""),
             ),
+            over(
+                _("les mots d’un projet de règles, tant que le groupe ne l’a pas adopté"),
+                _unadopted,
+                _unwrite,
+            ),
         ),
-        stays=_("Le texte : il est celui du groupe, qui le change par une décision."),
+        stays=_(
+            "Le texte adopté : il est celui du groupe, qui le change par une décision. Un projet pas encore "
+            "adopté part avec la dernière personne qui y a écrit."
+        ),
         leaves=_charter_rows,
     ),
     Kind(

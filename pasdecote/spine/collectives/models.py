@@ -130,6 +130,7 @@ class Charter(models.Model):
 
     `rule`: how it decides unless it says otherwise. `shows_roles`: whether it wants to see how roles turned.
     `proposal`: what put the draft to decision; its words then stay. `decision`: the note that adopted it.
+    `undone_on`: the day that decision stopped standing, while it was provisional; the version holds no more.
     """
 
     id = TimeOrderedId()
@@ -150,6 +151,7 @@ class Charter(models.Model):
     proposal = models.UUIDField(null=True)
     adopted_on = models.DateField(_("adopté le"), null=True)
     decision = models.UUIDField(null=True)
+    undone_on = models.DateField(_("ne vaut plus depuis"), null=True)
 
     class Meta:
         ordering = ("-number", "-id")

@@ -1,11 +1,12 @@
 """Acts on the rows of collectives. They tell nothing: `belonging` does, above the journal."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
@@ -88,14 +89,20 @@ def end_accompaniment(*, accompaniment: Accompaniment, until: date | None = None
 
 
 def take_role(
-    *, membership: Membership, role: str, since: date | None = None, decision: UUID | None = None
+    *,
+    membership: Membership,
+    role: str,
+    since: date | None = None,
+    until: date | None = None,
+    decision: UUID | None = None,
 ) -> Term:
-    """Somebody takes a role of those that turn, from this day, today by default; a decision may say so.
+    """Somebody takes a role of those that turn, from this day, today by default, and until another if that
+    is known; a decision may say so.
 
     Raises CollectiveRefused for a role they hold already, another role, or a day before they came.
     """
-    row = Term(membership=membership, role=role, since=since or clock.today(), decision=decision)
-    if role not in TURNING_ROLES or membership.role == role:
+    row = Term(membership=membership, role=role, since=since or clock.today(), until=until, decision=decision)
+    if role not in TURNING_ROLES or membership.role == role or _holds(membership, role, row.since):
         raise CollectiveRefused(_("Cette personne tient déjà ce rôle."))
     if row.since < membership.since or (membership.until and row.since > membership.until):
         raise CollectiveRefused(_("Cette personne n’est pas du groupe ce jour-là."))
@@ -106,7 +113,7 @@ def take_role(
 
 def end_role(*, membership: Membership, role: str, until: date | None = None) -> Term:
     """Somebody hands a role on at the end of this day, today by default. Raises CollectiveRefused."""
-    held = Term.objects.filter(membership=membership, role=role, until=None).first()
+    held = _holds(membership, role, clock.today())
     if held is not None:
         return _changed(held, {"until": until or clock.today()})
     if membership.role != role or role not in TURNING_ROLES:
@@ -117,6 +124,33 @@ def end_role(*, membership: Membership, role: str, until: date | None = None) ->
     held.save(force_insert=True)
     _changed(membership, {"role": Role.MEMBER})
     return held
+
+
+def give_role(*, membership: Membership, role: str, decision: UUID, until: date | None = None) -> Term:
+    """A decision gives somebody a role from today. Whoever holds it already begins anew: each time has its
+    own dates and its own decision. Again changes nothing. Raises CollectiveRefused."""
+    today = clock.today()
+    held = _holds(membership, role, today)
+    if held is not None and held.decision == decision:
+        return held
+    if held is not None and held.since == today:
+        held.delete()
+    elif held is not None or membership.role == role:
+        since = held.since if held else membership.since
+        end_role(membership=membership, role=role, until=max(since, today - timedelta(days=1)))
+    return take_role(membership=membership, role=role, until=until, decision=decision)
+
+
+def end_roles_of(*, decision: UUID) -> int:
+    """The decision that gave these roles stands no more: they end today. Gives how many."""
+    rows = Term.objects.filter(decision=decision)
+    return rows.filter(Q(until=None) | Q(until__gt=clock.today())).update(until=clock.today())
+
+
+def _holds(membership: Membership, role: str, day: date) -> Term | None:
+    """The time for which they hold this role beyond that day; None when they do not."""
+    rows = Term.objects.filter(membership=membership, role=role)
+    return rows.filter(Q(until=None) | Q(until__gt=day)).order_by("since").first()
 
 
 def _changed(row: Row, fields: dict[str, Any]) -> Row:

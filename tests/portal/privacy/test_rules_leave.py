@@ -2,13 +2,16 @@
 
 import json
 import zipfile
+from dataclasses import replace
 
 import pytest
 
+from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.portal.privacy.export import export_collective
 from pasdecote.portal.privacy.people import person_of
 from pasdecote.portal.privacy.registry import kept_of, kinds
 from pasdecote.practice.belonging.charter.services import take_role
+from pasdecote.spine.collectives.charters import put_charter, release_charter
 from pasdecote.spine.collectives.models import Charter, Term
 from tests.factories import some_rules
 
@@ -39,12 +42,43 @@ def test_a_group_without_rules_takes_none_away(cast, tmp_path):
 
 def test_the_name_of_who_wrote_goes_and_the_rules_of_the_group_stay(cast):
     some_rules(cast.mireille, cast.tilleuls, "On parle.")
-    person = person_of(cast.mireille)
-    for kind in kinds():
-        if kind.model == "collectives.Charter":
-            assert [erasure.run(person) for erasure in kind.erasures] == [1]
+    assert erased(cast.mireille) == [1, 0]
     row = Charter.objects.get()
     assert (row.text, row.written_name, row.written_by) == ("On parle.", "", None)
+
+
+def erased(account, **how):
+    """How many rows each erasure of rules concerned, which is how many it said that it would."""
+    person = replace(person_of(account), **how)
+    [kind] = [kind for kind in kinds() if kind.model == "collectives.Charter"]
+    said = [erasure.count(person) for erasure in kind.erasures]
+    assert [erasure.run(person) for erasure in kind.erasures] == said
+    return said
+
+
+def test_a_draft_that_no_group_adopted_goes_with_who_wrote_it_last(cast):
+    some_rules(cast.nadia, cast.tilleuls, "On parle.")
+    some_rules(cast.mireille, cast.tilleuls, "Ma lubie.", adopted=False)
+    assert erased(cast.mireille) == [0, 1]
+    assert [row.text for row in Charter.objects.all()] == ["On parle."]
+
+
+def test_without_its_words_a_draft_put_to_decision_waits_for_the_text_that_is_decided(cast):
+    draft = some_rules(cast.mireille, cast.tilleuls, "Ma lubie.", roles="Ma manie.", adopted=False)
+    put_charter(charter=draft, proposal=uuid7())
+    assert erased(cast.mireille) == [0, 1]
+    row = Charter.objects.get()
+    assert (row.text, row.roles, row.written_name, row.proposal) == ("", "", "", draft.proposal)
+    release_charter(proposal=draft.proposal)
+    assert not Charter.objects.exists()
+
+
+def test_a_draft_stays_when_its_words_may_stay_or_were_written_in_accompanying(cast):
+    some_rules(cast.mireille, cast.tilleuls, "Ma lubie.", adopted=False)
+    assert erased(cast.mireille, words=False) == [1, 0]
+    some_rules(cast.nadia, cast.tilleuls, "Au travail.", adopted=False)
+    assert erased(cast.nadia) == [1, 0]
+    assert Charter.objects.get().text == "Au travail."
 
 
 def test_the_rules_one_wrote_and_the_roles_one_held_go_with_what_one_takes_away(cast):

@@ -27,7 +27,8 @@ def decision_told(standing: Standing, collective: Collective, fact: UUID) -> Tol
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A role that somebody held, or holds as long as no last day is known. No `name` once it was erased."""
+    """A role that somebody held, or holds as long as no last day is known. No `name` once it was erased.
+    `decision`: the note that gave it to them, if any."""
 
     membership: UUID
     name: str
@@ -35,10 +36,15 @@ class Held:
     words: str
     since: date
     until: date | None
+    decision: UUID | None = None
 
     def on(self, day: date) -> bool:
         """Whether it was held on this day."""
         return self.since <= day and (self.until is None or self.until >= day)
+
+    def beyond(self, day: date) -> bool:
+        """Whether it goes on after this day."""
+        return self.until is None or self.until > day
 
 
 def roles_held(collective: Collective) -> list[Held]:
@@ -46,14 +52,14 @@ def roles_held(collective: Collective) -> list[Held]:
     the group. A role ends with the place of who held it."""
     here = Membership.objects.filter(collective=collective)
     rows = list(Term.objects.filter(membership__in=here).select_related("membership").order_by("since", "pk"))
-    found = [_held(row.membership, row.role, row.since, row.until) for row in rows]
+    found = [_held(row.membership, row.role, row.since, row.until, row.decision) for row in rows]
     came = here.filter(role__in=TURNING_ROLES).order_by("since", "pk")
     found += [_held(row, row.role, row.since, row.until) for row in came]
     order = [str(role) for role in TURNING_ROLES]
     return sorted(found, key=lambda held: (order.index(held.role), held.since, held.name))
 
 
-def _held(row: Membership, role: str, since: date, until: date | None) -> Held:
+def _held(row: Membership, role: str, since: date, until: date | None, decision: UUID | None = None) -> Held:
     ends = [day for day in (until, row.until) if day is not None]
     words = str(Role(role).label)
-    return Held(row.pk, row.name, str(role), words, since, min(ends, default=None))
+    return Held(row.pk, row.name, str(role), words, since, min(ends, default=None), decision)

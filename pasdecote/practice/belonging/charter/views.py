@@ -37,13 +37,15 @@ REFUSED = Refusals((CollectiveRefused, FactError, JournalRefused), hidden=())
 def rules(request: HttpRequest, slug: str) -> HttpResponse:
     """What the group gave itself; nothing yet, three ways to begin and a blank page."""
     _standing, group = _group(request, slug)
-    adopted = adopted_charters(group)
-    current = adopted[0] if adopted else None
+    adopted, current = adopted_charters(group), charter_of(group)
+    last = adopted[0] if adopted else None
     context = {
         "current": current,
+        "undone": last if last and last.undone_on else None,
         "parts": parts_of(current) if current else [],
         "shown": shown_words() if current and current.shows_roles else "",
-        "earlier": adopted[1:],
+        "earlier": [row for row in adopted if row != current],
+        "changed": current is not None and _before(adopted, current) is not None,
         "draft": draft_of(group),
         "starting_points": STARTING_POINTS,
     }
@@ -113,10 +115,11 @@ def adopt(request: HttpRequest, slug: str) -> HttpResponse:
 def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """A version that was adopted, and what it changed in the one before."""
     _standing, group = _group(request, slug)
-    adopted = {row.number: row for row in adopted_charters(group)}
-    if number not in adopted:
+    adopted = adopted_charters(group)
+    row = next((one for one in adopted if one.number == number), None)
+    if row is None:
         raise no_such_page()
-    row, before = adopted[number], adopted.get(number - 1)
+    before = _before(adopted, row)
     context = {"row": row, "parts": parts_of(row), "before": before}
     return _page(request, group, "version", {**context, "changes": changed(before, row) if before else []})
 
@@ -132,12 +135,21 @@ def file(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _begin(request: HttpRequest, group: Collective) -> dict[str, Any]:
-    """What the form is filled with: the draft, what holds, or a starting point."""
-    row = draft_of(group) or charter_of(group)
+    """What the form is filled with: the draft, a version taken up again (`?version=`), what holds, or else a
+    starting point."""
+    asked = request.GET.get("version", "")
+    again = (one for one in adopted_charters(group) if asked and str(one.number) == asked)
+    row = draft_of(group) or next(again, None) or charter_of(group)
     if row is not None:
         return {name: getattr(row, name) for name in CharterForm.base_fields}
     chosen = starting_point(request.GET.get("depart", ""))
     return chosen.fields if chosen else {}
+
+
+def _before(adopted: list[Charter], row: Charter) -> Charter | None:
+    """The version that held before this one."""
+    earlier = (one for one in adopted if one.undone_on is None and (one.number or 0) < (row.number or 0))
+    return next(earlier, None)
 
 
 def _draft(group: Collective) -> Charter:

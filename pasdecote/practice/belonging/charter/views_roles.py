@@ -40,7 +40,7 @@ def roles(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "group": group,
         "now": [
-            (one, one.until is None and one.membership in own) for one in held if one.name and one.on(today)
+            (one, one.beyond(today) and one.membership in own) for one in held if one.name and one.on(today)
         ],
         "shown": shown,
         "turned": [(one, _months(one)) for one in turned],
@@ -80,7 +80,7 @@ def hand_on(request: HttpRequest, slug: str, membership: UUID, role: str) -> Htt
     standing = standing_for(request)
     group = member_group_for(standing, slug)
     row = next((row for row in _people(standing, group) if row.pk == membership), None)
-    held = [one for one in roles_held(group) if one.until is None]
+    held = [one for one in roles_held(group) if one.beyond(clock.today())]
     if row is None or not any(one.membership == membership and one.role == role for one in held):
         raise no_such_page()
     form = UntilForm(sent(request))

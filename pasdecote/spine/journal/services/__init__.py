@@ -2,7 +2,7 @@
 
 from pasdecote.spine.journal.services.batches import Prepared, prepare_many, tell_many, undo_batch
 from pasdecote.spine.journal.services.contesting import contest, settle
-from pasdecote.spine.journal.services.correcting import correct, retract
+from pasdecote.spine.journal.services.correcting import correct, correct_act, retract
 from pasdecote.spine.journal.services.erasing import discard, erase_words
 from pasdecote.spine.journal.services.passing import tell_in_passing
 from pasdecote.spine.journal.services.recordings import (
@@ -20,6 +20,7 @@ __all__ = [
     "add_recording",
     "contest",
     "correct",
+    "correct_act",
     "destroy_recording",
     "discard",
     "erase_words",

@@ -6,13 +6,14 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from pasdecote.ground.facts.erasing import erased
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.reading import read_stored
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid8
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing, standing_of
-from pasdecote.spine.journal.access import may_correct, version_for
+from pasdecote.spine.journal.access import heads, may_correct, version_for
 from pasdecote.spine.journal.enums import Circle, Origin
 from pasdecote.spine.journal.errors import Gone, JournalRefused, NotAllowed
 from pasdecote.spine.journal.models import Entry
@@ -63,6 +64,36 @@ def retract(
     return keep(version, replaces=tuple(entry.pk for entry in replaced))
 
 
+def correct_act(*, id: UUID, fact: UUID, content: Fact) -> Entry | None:
+    """A new version of what an act of the house told, when what the act did changed since: nobody's, and without
+    a name, for whoever made it change may be somebody whose answer nobody reads. The act has checked its own
+    right.
+
+    Gives None for a note that was taken back: it stays so. Where the words were erased, none come back.
+    Raises NotAllowed for a note that no act told.
+    """
+    first = Entry.objects.select_for_update().filter(pk=fact, fact=fact, origin=Origin.ACT).first()
+    if first is None:
+        raise NotAllowed(_("Cette note se raconte : un geste de l’outil ne la dit pas à votre place."))
+    replaced = list(heads(Entry.objects.filter(fact=fact)).order_by("pk"))
+    if all(entry.retracted for entry in replaced):
+        return None
+    gone = [entry.erased_at for entry in replaced if entry.erased_at]
+    content = erased(content) if gone else content
+    anchor, circle = Anchor(first.collective, first.organisation), _narrowest(replaced)
+    version = new_version(
+        id=id, fact=fact, anchor=anchor, circle=circle, content=content, told_at=clock.now()
+    )
+    version.origin, version.batch = Origin.ACT, first.batch
+    if gone:
+        version.erased_at, version.digest = gone[0], ""
+    return keep(version, replaces=tuple(entry.pk for entry in replaced))
+
+
+def _narrowest(replaced: Sequence[Entry]) -> Circle:
+    return min((Circle(entry.circle) for entry in replaced), key=lambda circle: circle.width)
+
+
 def _replaceable(
     by: Account, replaces: Sequence[UUID], *, theirs: bool = False
 ) -> tuple[Standing, list[Entry]]:
@@ -91,9 +122,13 @@ def _version(
 ) -> Entry:
     first = replaced[0]
     anchor = Anchor(first.collective, first.organisation)
-    circle = min((Circle(entry.circle) for entry in replaced), key=lambda circle: circle.width)
     version = new_version(
-        id=id, fact=first.fact, anchor=anchor, circle=circle, content=content, told_at=told_at or clock.now()
+        id=id,
+        fact=first.fact,
+        anchor=anchor,
+        circle=_narrowest(replaced),
+        content=content,
+        told_at=told_at or clock.now(),
     )
     version.author, version.author_name = standing.account, name_in(standing, anchor)
     version.batch = first.batch
