@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
 from pasdecote.practice.deliberation.models import Clarification, Part, Proposal, Question, Voice
+from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing, member_group_for, no_such_page
 from pasdecote.spine.collectives.enums import GUEST_ROLES, Role
 from pasdecote.spine.collectives.models import Collective, Membership, Term
@@ -74,9 +75,9 @@ def people_today(collective: Collective) -> QuerySet[Membership]:
     return here.filter(Q(until=None) | Q(until__gte=today)).exclude(name="").order_by("since", "pk")
 
 
-def own_place(standing: Standing, collective: Collective) -> Membership:
+def own_place(account: Account, collective: Collective) -> Membership:
     """Where the account stands in the group today, under its name there. Raises NotAllowed for nowhere."""
-    found = people_today(collective).filter(account=standing.account).first()
+    found = people_today(collective).filter(account=account).first()
     if found is None:
         raise NotAllowed(_("Il faut être de ce groupe pour cela."))
     return found

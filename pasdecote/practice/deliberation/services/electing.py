@@ -69,7 +69,7 @@ def draw(*, by: Account, id: UUID, proposal: Proposal, seed: str = "") -> Propos
     read in the day's paper; without one, the machine draws it. Closes. Raises as `close_proposal`."""
     row = open_row(proposal)
     require_facilitates(standing_of(by), row)
-    own_place(standing_of(by), row.collective)
+    own_place(by, row.collective)
     if row.rule != Rule.LOT:
         raise DeliberationRefused(_("Ce n’est pas un tirage au sort."))
     row.seed = " ".join(seed.split())[:200] or secrets.token_hex(16)

@@ -89,7 +89,7 @@ def integrate(*, by: Account, objection: Objection, words: str, why: str = "") -
 
 
 def _settle(by: Account, objection: Objection, fate: Fate, words: str) -> None:
-    own = own_place(standing_of(by), objection.proposal.collective)
+    own = own_place(by, objection.proposal.collective)
     objection.fate, objection.fate_words, objection.fate_at = fate, words.strip(), clock.now()
     objection.fate_by, objection.fate_name = by, own.name
     objection.save()

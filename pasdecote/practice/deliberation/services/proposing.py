@@ -69,7 +69,7 @@ def open_proposal(
     """
     terms = terms or Terms()
     standing = standing_of(by)
-    own = own_place(standing, collective)
+    own = own_place(by, collective)
     if not title.strip():
         raise DeliberationRefused(_("Dites ce qu’il faut décider : un nom suffit."))
     known = Proposal.objects.filter(pk=id, collective=collective, title=title.strip()).first()
@@ -119,7 +119,7 @@ def amend(*, by: Account, proposal: Proposal, words: str, why: str = "") -> Prop
         raise DeliberationRefused(_("Le texte ne change plus une fois le vote ouvert."))
     if not words.strip() or words.strip() == row.words:
         raise DeliberationRefused(_("Écrivez le nouveau texte de la proposition."))
-    name = own_place(standing, row.collective).name
+    name = own_place(by, row.collective).name
     made: dict[str, Any] = {"words": row.words or row.title, "changed_by": by, "changed_name": name}
     Wording.objects.create(proposal=row, changed_at=clock.now(), why=why.strip(), **made)
     row.words, row.version = words.strip(), row.version + 1
@@ -132,7 +132,7 @@ def say_of(*, by: Account, id: UUID, proposal: Proposal, kind: str, words: str) 
     """Ask a question to understand, or react, with one's name. The same id twice is once. Raises
     DeliberationRefused without words or once closed, NotAllowed."""
     row = open_row(proposal)
-    own = own_place(standing_of(by), row.collective)
+    own = own_place(by, row.collective)
     if not words.strip() or kind not in Saying.values:
         raise DeliberationRefused(_("Il manque les mots."))
     made = {"proposal": row, "kind": kind, "membership": own, "name": own.name, "words": words.strip()}
@@ -142,7 +142,7 @@ def say_of(*, by: Account, id: UUID, proposal: Proposal, kind: str, words: str) 
 @transaction.atomic
 def answer_said(*, by: Account, said: Said, words: str) -> None:
     """Answer a question, by anybody of the group. Raises DeliberationRefused without words, NotAllowed."""
-    own = own_place(standing_of(by), said.proposal.collective)
+    own = own_place(by, said.proposal.collective)
     if not words.strip() or said.kind != Saying.QUESTION:
         raise DeliberationRefused(_("Il manque les mots."))
     said.answer, said.answered_by, said.answered_name = words.strip(), by, own.name

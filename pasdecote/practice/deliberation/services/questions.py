@@ -41,7 +41,7 @@ def open_question(
     The same id twice is one question. Raises DeliberationRefused without words or for an end that has passed,
     NotAllowed for somebody who is not of the group, OtherContent under an id taken by something else.
     """
-    own = own_place(standing_of(by), collective)
+    own = own_place(by, collective)
     if not words.strip():
         raise DeliberationRefused(_("Écrivez la question."))
     if closes_on is not None and closes_on < clock.today():

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from pasdecote.ground.measures.batches import milestone_of, moves, seen_while_open
 from pasdecote.practice.deliberation.access import people_today
@@ -34,14 +34,16 @@ def locked(voices: Iterable[UUID]) -> list[Voice]:
 def move_counts(voice: UUID) -> bool:
     """Let the counts of one word (locked before) follow its answers, where enough voters gave a first one, or
     where enough changed theirs or took it back. Whether something moved."""
-    moved = False
-    for sort in (CHANGED, FIRST):
-        waiting = Answer.objects.filter(sort, voice=voice)
-        if moves(waiting.count()):
-            waiting.filter(value=None).delete()
-            waiting.update(shown=F("value"))
-            moved = True
-    return moved
+    answers = Answer.objects.filter(voice=voice)
+    waiting = answers.aggregate(
+        changed=Count("pk", filter=CHANGED),
+        first=Count("pk", filter=FIRST),
+    )
+    sorts = [sort for name, sort in (("changed", CHANGED), ("first", FIRST)) if moves(waiting[name])]
+    for sort in sorts:
+        answers.filter(sort, value=None).delete()
+        answers.filter(sort).update(shown=F("value"))
+    return bool(sorts)
 
 
 def follow(question: Question, voices: Iterable[UUID]) -> None:

@@ -45,7 +45,7 @@ def say(
     is one word. Raises DeliberationRefused without words or once the question is closed, NotAllowed for
     somebody who is not of the group, SoundRefused.
     """
-    own = own_place(standing_of(by), question.collective)
+    own = own_place(by, question.collective)
     _require_open(question)
     if not words.strip() and not sound:
         raise DeliberationRefused(_("Il manque les mots."))
@@ -93,7 +93,7 @@ def withdraw(*, by: Account, id: UUID, voice: Voice) -> None:
     """Take a word back, by who said it, also where somebody else wrote it down. It leaves every list; its
     note says that it was withdrawn. Raises NotAllowed for anybody else."""
     standing = standing_of(by)
-    own = own_place(standing, voice.question.collective)
+    own = own_place(by, voice.question.collective)
     note = note_of(standing, voice)
     if not note.versions:
         return
@@ -107,7 +107,7 @@ def withdraw(*, by: Account, id: UUID, voice: Voice) -> None:
 def ask_meaning(*, by: Account, id: UUID, voice: Voice, words: str) -> Clarification:
     """Ask whoever said a word what they mean. The same id twice is asking once. Raises DeliberationRefused
     without words or once the question is closed, NotAllowed."""
-    own = own_place(standing_of(by), voice.question.collective)
+    own = own_place(by, voice.question.collective)
     _require_open(voice.question)
     if not words.strip():
         raise DeliberationRefused(_("Écrivez ce que vous aimeriez comprendre."))
@@ -121,7 +121,7 @@ def say_meaning(*, by: Account, clarification: Clarification, words: str) -> Non
     DeliberationRefused without words."""
     voice = clarification.voice
     standing = standing_of(by)
-    own = own_place(standing, voice.question.collective)
+    own = own_place(by, voice.question.collective)
     if voice.membership_id != own.pk and by.pk not in note_of(standing, voice).authors:
         raise NotAllowed(_("Seule la personne qui a dit cette parole, ou qui l’a notée, peut répondre."))
     if not words.strip():

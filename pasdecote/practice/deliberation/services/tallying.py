@@ -40,7 +40,7 @@ def count_hands(*, by: Account, proposal: Proposal, hands: Mapping[str, int]) ->
         raise DeliberationRefused(_("Ce nombre de mains n’est pas possible."))
     row.tallies.filter(came_by=CameBy.HANDS).delete()
     key = "reaction" if row.rule == Rule.CONSENT else "answer"
-    name = own_place(standing, row.collective).name
+    name = own_place(by, row.collective).name
     for answer, number in sorted(hands.items()):
         if number:
             content = written(_checked(row, {key: answer}))
@@ -58,7 +58,7 @@ def type_papers(*, by: Account, proposal: Proposal, papers: Sequence[Mapping[str
     that the rule does not take, a third person, or once closed; NotAllowed.
     """
     row = open_row(proposal)
-    own = own_place(standing_of(by), row.collective)
+    own = own_place(by, row.collective)
     if row.rule not in ON_PAPER:
         raise DeliberationRefused(_("Avec cette façon de décider, il n’y a pas de papiers à taper."))
     if not 1 <= len(papers) <= MOST_PAPERS:

@@ -33,15 +33,9 @@ BUTTONS = (Stance.AGREE, Stance.DISAGREE, Stance.PASS)
 @require_http_methods(WITH)
 def answer(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
     """One word at a time, under three buttons; then the next."""
-    here = _answers_here(request, slug, question)
     if request.method == "POST":
-        form = AnswerForm(request.POST)
-        if form.is_valid():
-            _keep(request, here, form)
-        else:
-            messages.error(request, _("Choisissez une réponse."))
-        again = "deliberation:own_answers" if "mine" in request.POST else "deliberation:answer_words"
-        return redirect(again, slug=slug, question=question)
+        return _kept(request, slug, question)
+    here = _answers_here(request, slug, question)
     words = texts_of(here.standing, here.question)
     given = own_answers(here.question, here.own)
     context = {
@@ -116,12 +110,20 @@ def _to_answer(here: Here) -> dict[UUID, Word]:
     return {word.pk: word for word in here.words() if not word.aside_by}
 
 
-def _keep(request: HttpRequest, here: Here, form: AnswerForm) -> None:
-    voice = voice_for(standing_for(request), form.cleaned_data["voice"])
-    if voice.question_id != here.question.pk:
-        raise no_such_page()
-    with said_aloud(request):
-        services.answer(by=here.standing.account, voice=voice, value=form.cleaned_data["value"])
+def _kept(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
+    """Keep an answer, and go on. The act looks itself at who answers and whether one still may: this is what
+    a whole room does at once."""
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Choisissez une réponse."))
+    else:
+        voice = voice_for(standing_for(request), form.cleaned_data["voice"])
+        if voice.question_id != question or voice.question.collective.slug != slug:
+            raise no_such_page()
+        with said_aloud(request):
+            services.answer(by=standing_for(request).account, voice=voice, value=form.cleaned_data["value"])
+    again = "deliberation:own_answers" if "mine" in request.POST else "deliberation:answer_words"
+    return redirect(again, slug=slug, question=question)
 
 
 def _next(here: Here, words: dict[UUID, str], given: dict[UUID, int]) -> tuple[UUID, str] | None:
