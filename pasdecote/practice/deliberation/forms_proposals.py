@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.practice.deliberation.enums import Rule
-from pasdecote.practice.deliberation.services.proposing import Terms
+from pasdecote.practice.deliberation.services.proposing import ON_PEOPLE, Terms
+from pasdecote.spine.collectives.enums import TURNING_ROLES
 from pasdecote.spine.collectives.models import Membership
 from pasdecote.spine.journal.forms.fields import Day, Words
 
@@ -84,6 +85,17 @@ class ProposeForm(forms.Form):
     places = forms.IntegerField(
         label=_("Combien de personnes à tirer au sort ?"), required=False, min_value=1, max_value=500
     )
+    role = forms.ChoiceField(
+        label=_("Quel rôle donne-t-on ?"),
+        help_text=_("Pour une élection ou un tirage. Il se prend avec l’accord de la personne."),
+        required=False,
+        choices=[("", _("aucun de cette liste")), *((one.value, one.label) for one in TURNING_ROLES)],
+    )
+    role_until = Day(
+        label=_("Ce rôle, jusqu’à quand ?"),
+        required=False,
+        help_text=_("Vide : jusqu’à ce qu’il soit rendu."),
+    )
     who = forms.MultipleChoiceField(
         label=_("Qui prend part ?"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -137,6 +149,8 @@ class ProposeForm(forms.Form):
             below=said["below"] if rule == Rule.SCHULZE else None,
             budget_cents=int(said["budget"] * 100) if rule == Rule.SHARES and said["budget"] else None,
             places=said["places"] or 1,
+            role=said["role"] if rule in ON_PEOPLE else "",
+            role_until=said["role_until"] if rule in ON_PEOPLE and said["role"] else None,
             closes_on=said["closes_on"],
             review_on=said["review_on"],
             follows=tuple(said["suit"]),

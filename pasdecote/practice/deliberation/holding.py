@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from pasdecote.practice.deliberation.counting import BATCH, Answer, Choice, Held
-from pasdecote.practice.deliberation.enums import CameBy, Fate
+from pasdecote.practice.deliberation.enums import CameBy, Fate, ProposalState
 from pasdecote.practice.deliberation.models import Proposal
 from pasdecote.spine.collectives.models import Membership
 
@@ -24,7 +24,7 @@ def held(proposal: Proposal) -> Held:
         choices=tuple(
             Choice(option.rank, option.words, option.cost_cents or 0) for option in proposal.options.all()
         ),
-        members=proposal.parts.count(),
+        members=_members(proposal),
         quorum=proposal.quorum or 0,
         threshold=proposal.threshold,
         below=bool(proposal.below),
@@ -45,11 +45,6 @@ def came_by(proposal: Proposal) -> dict[str, int]:
     for tally in counted_together(proposal):
         found[tally.came_by] += tally.people
     return {way: found[way] for way in CameBy.values if found[way]}
-
-
-def participants(proposal: Proposal) -> int:
-    """How many took part, hands and papers included."""
-    return sum(came_by(proposal).values())
 
 
 def in_batches(people: int) -> int:
@@ -88,7 +83,20 @@ def _answers(proposal: Proposal) -> list[Answer]:
     return [json.loads(text) for text in sorted(texts)]
 
 
+def _members(proposal: Proposal) -> int:
+    """How many may take part; once it was counted, how many could then: somebody erased since changes nothing
+    of a result that was told."""
+    if proposal.result:
+        return int(json.loads(proposal.result)["members"])
+    return proposal.parts.count()
+
+
 def _objections(proposal: Proposal) -> list[tuple[str, str]]:
-    """Each with its fate; one whose author left without a trace holds nothing back any more."""
+    """Each with its fate. As long as it is open, one whose author left without a trace holds nothing back any
+    more; closing writes that down, and then the fate alone says it."""
+    waiting = proposal.state == ProposalState.OPEN
     rows = proposal.objections.order_by("raised_at", "pk")
-    return [(str(row.pk), GONE.get(Fate(row.fate), "") if row.membership_id else "lifted") for row in rows]
+    return [
+        (str(row.pk), "lifted" if waiting and not row.membership_id else GONE.get(Fate(row.fate), ""))
+        for row in rows
+    ]

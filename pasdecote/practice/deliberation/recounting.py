@@ -6,7 +6,7 @@ from typing import Any
 
 from pasdecote.practice.deliberation.counting import BATCH, Counted, counted, unanimous
 from pasdecote.practice.deliberation.enums import Rule
-from pasdecote.practice.deliberation.holding import came_by, held, participants
+from pasdecote.practice.deliberation.holding import came_by, held
 from pasdecote.practice.deliberation.models import Proposal
 
 LISTED_FROM = 20
@@ -15,7 +15,11 @@ LISTED_FROM = 20
 
 @dataclass(frozen=True)
 class Kept:
-    """A result as it was told: what `recounting.kept` wrote."""
+    """A result as it was told: what `recounting.kept` wrote.
+
+    `since`, `since_winners`: how it ends now, where fewer than five answers were taken back since and all
+    else stays as it was told. `was`: how it ended at the close, where all was counted anew and that changed.
+    """
 
     text: str
     steps: tuple[str, ...]
@@ -26,24 +30,36 @@ class Kept:
     origins: dict[str, int]
     unanimous: bool
     since: str = ""
+    since_winners: tuple[str, ...] | None = None
+    was: str = ""
+
+    @property
+    def ends(self) -> tuple[str, tuple[str, ...]]:
+        """How it ends now, and who or what comes out."""
+        winners = self.winners if self.since_winners is None else self.since_winners
+        return self.since or self.outcome, winners
 
     @property
     def stands(self) -> bool:
-        """Whether it still ends the same after answers were taken back."""
-        return not self.since or self.since == self.outcome
+        """Whether it still ends as it is told here, after answers were taken back."""
+        return self.ends == (self.outcome, self.winners)
+
+    @property
+    def adopted(self) -> bool:
+        """Whether something is decided, now."""
+        return self.ends[0] == "adopted"
 
 
 def kept(proposal: Proposal) -> tuple[Counted, str]:
     """Count, and give the JSON to keep with it."""
     found = held(proposal)
     result = counted(found)
-    people = found.people if proposal.rule == Rule.LOT else participants(proposal)
     said: dict[str, Any] = {
         "text": result.text,
         "steps": result.steps,
         "outcome": result.outcome,
         "winners": result.winners,
-        "people": people,
+        "people": found.people,
         "members": found.members,
         "origins": came_by(proposal),
         "unanimous": unanimous(found),
@@ -57,19 +73,27 @@ def read(proposal: Proposal) -> Kept | None:
         return None
     said = json.loads(proposal.result)
     said["steps"], said["winners"] = tuple(said["steps"]), tuple(said["winners"])
+    if said.get("since_winners") is not None:
+        said["since_winners"] = tuple(said["since_winners"])
     return Kept(**said)
 
 
-def recount(proposal: Proposal) -> None:
-    """Count again after answers were taken back. Fewer than five: what was told stays, and only how it ends
-    now is added, since a difference would tell what they had answered. Five or more: all is counted anew."""
+def recount(proposal: Proposal) -> bool:
+    """Count again after answers were taken back; gives whether it ends otherwise than just before. Fewer than
+    five: what was told stays, and only how it ends now is added, since a difference would tell what they had
+    answered. Five or more: all is counted anew."""
+    before = read(proposal)
+    assert before is not None
     result, text = kept(proposal)
-    before = json.loads(proposal.result)
     if proposal.withdrawn >= BATCH:
-        proposal.result = json.dumps({**json.loads(text), "since": ""}, ensure_ascii=False, sort_keys=True)
+        first = before.was or before.outcome
+        said = {**json.loads(text), "was": "" if first == result.outcome else first}
     else:
-        before["since"] = result.outcome
-        proposal.result = json.dumps(before, ensure_ascii=False, sort_keys=True)
+        now = {"since": result.outcome, "since_winners": result.winners}
+        said = {**json.loads(proposal.result), **now}
+    proposal.result = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    after = read(proposal)
+    return after is not None and after.ends != before.ends
 
 
 def same_bytes(proposal: Proposal) -> tuple[bool, str]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pasdecote.ground.store.fields import TimeOrderedId
 from pasdecote.practice.deliberation.enums import CameBy, Fate, ProposalState, Rule, Saying, Stage
+from pasdecote.spine.collectives.enums import TURNING_ROLES
 from pasdecote.spine.collectives.models import Collective, Membership
 
 ACCOUNT = settings.AUTH_USER_MODEL
@@ -24,8 +25,9 @@ class Proposal(models.Model):
     was counted, as JSON, and the steps that explain it. `decision`: the note that told the result.
     `frozen_list`, `seed`: for a lot, who is in it, published first, and the seed drawn after; `places`, how
     many are drawn. `version`: which text, or which name proposed, is answered now. `stage`, `chosen`,
-    `accepted`: of an election. `withdrawn`: answers taken back since it closed. No name is in any of it:
-    people are written by the identifier of their place in the group.
+    `accepted`: of an election. `role`, `role_until`: what an election or a lot gives, of the roles that turn,
+    and its last day. `withdrawn`: answers taken back since it closed. No name is in any of it: people are
+    written by the identifier of their place in the group.
     """
 
     id = models.UUIDField(primary_key=True, editable=False)
@@ -55,6 +57,13 @@ class Proposal(models.Model):
     stage = models.CharField(max_length=10, choices=Stage, default=Stage.NAMING)
     chosen = models.ForeignKey(Membership, on_delete=models.SET_NULL, null=True, related_name="+")
     accepted = models.BooleanField(null=True)
+    role = models.CharField(
+        _("le rôle donné"),
+        max_length=20,
+        blank=True,
+        choices=[(one.value, one.label) for one in TURNING_ROLES],
+    )
+    role_until = models.DateField(_("jusqu’à quel jour"), null=True, blank=True)
     withdrawn = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -14,6 +14,7 @@ from pasdecote.practice.deliberation.services.electing import (
     draw,
     hear,
     propose_name,
+    take_drawn_role,
 )
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
 from pasdecote.practice.deliberation.services.objecting import (
@@ -80,6 +81,7 @@ __all__ = [
     "set_aside",
     "take_answers_back",
     "take_back",
+    "take_drawn_role",
     "type_papers",
     "vote",
     "vote_at_table",

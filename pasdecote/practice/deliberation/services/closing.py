@@ -2,36 +2,34 @@
 
 import uuid
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pasdecote.ground.facts.atoms import Count, Due, Measure, MembersRole, Obtained, Unit
-from pasdecote.ground.facts.checking import check
 from pasdecote.ground.facts.deciding import ProposalLeft
-from pasdecote.ground.facts.fact import Fact
-from pasdecote.ground.facts.owing import Expected
-from pasdecote.ground.facts.voice import Decision
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.measures.voting.errors import VotingRefused
 from pasdecote.practice.deliberation import recounting
 from pasdecote.practice.deliberation.access import own_place
 from pasdecote.practice.deliberation.counting import behind, without_reasons
 from pasdecote.practice.deliberation.enums import CameBy, Fate, Outcome, ProposalState, Rule, Stage
-from pasdecote.practice.deliberation.holding import held, named, names_of
+from pasdecote.practice.deliberation.holding import held
 from pasdecote.practice.deliberation.models import Ballot, Part, Proposal, Recounter
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
 from pasdecote.practice.deliberation.services.proposing import open_row, require_facilitates
+from pasdecote.practice.deliberation.services.results import (
+    followed,
+    settle_result,
+    tell_ending,
+    tell_result,
+)
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
-from pasdecote.spine.collectives.charters import adopt_charter, put_by, release_charter
-from pasdecote.spine.journal.enums import Circle, Origin
-from pasdecote.spine.journal.services import Anchor, record_act, tell
 
 WAITS = timedelta(days=7)
+STANDING = (Fate.RAISED, Fate.MAINTAINED)
 
 
 @transaction.atomic
@@ -49,6 +47,7 @@ def close_proposal(*, by: Account, id: UUID, proposal: Proposal) -> Proposal:
     require_facilitates(standing, row)
     own_place(by, row.collective)
     _require_ready(row)
+    row.objections.filter(membership=None, fate__in=STANDING).update(fate=Fate.LIFTED)
     row.objections.filter(fate=Fate.RAISED).update(fate=Fate.MAINTAINED)
     try:
         result, text = recounting.kept(row)
@@ -57,8 +56,8 @@ def close_proposal(*, by: Account, id: UUID, proposal: Proposal) -> Proposal:
     row.result, row.state, row.decision = text, ProposalState.PROVISIONAL, id
     row.closed_at, row.final_on = clock.now(), clock.today() + WAITS
     row.save()
-    _tell(by, id, row, _told(row, result.outcome, adopted=result.adopted))
-    _settle_charter(row, adopted=result.adopted)
+    tell_result(by=by, id=id, proposal=row)
+    settle_result(row, adopted=result.adopted)
     return row
 
 
@@ -78,16 +77,16 @@ def leave_proposal(*, by: Account, id: UUID, proposal: Proposal, why: str = "") 
     row.state, row.closed_at, row.decision = ProposalState.LEFT, clock.now(), id
     row.final_on = clock.today()
     row.save()
-    _settle_charter(row, adopted=False)
+    settle_result(row, adopted=False)
     content = ProposalLeft(
         happened_on=clock.today(),
         title=row.title,
         happened=why.strip() or _("Laissé sans compter."),
         rule=row.rule,
         outcome=Outcome.LEFT,
-        follows=_followed(row),
+        follows=followed(row),
     )
-    _tell(by, id, row, content)
+    tell_ending(by=by, id=id, proposal=row, content=content)
     return row
 
 
@@ -153,17 +152,6 @@ def agree_on_count(*, by: Account, proposal: Proposal) -> None:
         mine.save()
 
 
-def summary(proposal: Proposal, outcome: str, winners: tuple[str, ...]) -> str:
-    """One sentence of what came out."""
-    if outcome != Outcome.ADOPTED:
-        return _("Rien n’est décidé : %(how)s.") % {"how": Outcome(outcome).label}
-    names = names_of(proposal)
-    chosen = " ; ".join(named(one, names) for one in winners)
-    if not chosen:
-        chosen = proposal.words or proposal.title
-    return _("%(what)s (%(rule)s)") % {"what": chosen, "rule": Rule(proposal.rule).label}
-
-
 def _is_closed(proposal: Proposal) -> bool:
     return Proposal.objects.filter(pk=proposal.pk).exclude(state=ProposalState.OPEN).exists()
 
@@ -190,7 +178,7 @@ def _require_heard(row: Proposal) -> None:
         raise DeliberationRefused(_("Proposez d’abord un nom, puis demandez les objections."))
     if late := behind(held(row)):
         raise _ask_again(late)
-    standing = row.objections.filter(fate__in=(Fate.RAISED, Fate.MAINTAINED)).exists()
+    standing = row.objections.filter(fate__in=STANDING).exists()
     if row.accepted is None and not standing:
         raise DeliberationRefused(_("La personne proposée n’a pas encore dit si elle accepte."))
 
@@ -203,56 +191,6 @@ def _ask_again(late: int) -> DeliberationRefused:
         late,
     )
     return DeliberationRefused(sentence % {"n": late})
-
-
-def _told(row: Proposal, outcome: str, *, adopted: bool) -> Fact:
-    result = recounting.read(row)
-    assert result is not None
-    people = Count(
-        unit=Unit.PEOPLE,
-        value=result.people,
-        measure=Measure.DECIDING,
-        obtained=Obtained.COUNTED,
-        out_of=max(result.members, result.people),
-    )
-    review = (Due(on=row.review_on, what=Expected.REVIEW),) if row.review_on else ()
-    happened = summary(row, outcome, result.winners)
-    common: dict[str, Any] = {"happened_on": clock.today(), "title": row.title, "happened": happened}
-    common |= {"counts": (people,), "rule": row.rule, "outcome": outcome, "follows": _followed(row)}
-    if adopted:
-        return Decision(**common, due=review, members_role=MembersRole.DECIDE)
-    return ProposalLeft(**common)
-
-
-def _tell(by: Account, id: UUID, row: Proposal, content: Fact) -> None:
-    """A decision is also told by hand; that nothing was decided only comes from this act."""
-    check(content)
-    anchor = Anchor(collective=row.collective)
-    if content.tellable:
-        tell(
-            by=by,
-            id=id,
-            anchor=anchor,
-            circle=Circle.COLLECTIVE,
-            content=content,
-            origin=Origin.ACT,
-        )
-    else:
-        record_act(by=by, id=id, anchor=anchor, circle=Circle.COLLECTIVE, content=content)
-
-
-def _settle_charter(row: Proposal, *, adopted: bool) -> None:
-    """What becomes of the draft of nos règles that this put to decision: adopted in the words decided, or a
-    draft again."""
-    charter = put_by(row.pk)
-    if charter is not None and adopted and row.decision is not None:
-        adopt_charter(charter=charter, decision=row.decision, words=row.words)
-    elif charter is not None:
-        release_charter(proposal=row.pk)
-
-
-def _followed(row: Proposal) -> tuple[UUID, ...]:
-    return (row.pk, *(UUID(fact) for fact in row.follows))
 
 
 def _lay_anew(row: Proposal) -> None:

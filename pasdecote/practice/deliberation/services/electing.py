@@ -11,11 +11,14 @@ from pasdecote.practice.deliberation.counting import behind
 from pasdecote.practice.deliberation.enums import Rule, Stage
 from pasdecote.practice.deliberation.holding import held
 from pasdecote.practice.deliberation.models import Part, Proposal
+from pasdecote.practice.deliberation.recounting import read
 from pasdecote.practice.deliberation.services.closing import close_proposal
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
 from pasdecote.practice.deliberation.services.proposing import open_row, require_facilitates
+from pasdecote.practice.deliberation.services.results import take_up
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
+from pasdecote.spine.collectives.models import Membership
 from pasdecote.spine.journal.errors import NotAllowed
 
 
@@ -75,6 +78,19 @@ def draw(*, by: Account, id: UUID, proposal: Proposal, seed: str = "") -> Propos
     row.seed = " ".join(seed.split())[:200] or secrets.token_hex(16)
     row.save()
     return close_proposal(by=by, id=id, proposal=row)
+
+
+@transaction.atomic
+def take_drawn_role(*, by: Account, proposal: Proposal, membership: UUID) -> None:
+    """Somebody whom the lot named takes the role: by themselves, or at their word by who holds the round.
+    Again changes nothing. Raises DeliberationRefused for anybody whom it did not name, NotAllowed."""
+    row = Proposal.objects.select_related("collective").get(pk=proposal.pk)
+    told, member = read(row), Membership.objects.filter(pk=membership, collective=row.collective).first()
+    if row.rule != Rule.LOT or member is None or told is None or str(member.pk) not in told.winners:
+        raise DeliberationRefused(_("Le sort n’a pas donné ce rôle à cette personne."))
+    if member.account_id != by.pk and not may_facilitate(standing_of(by), row):
+        raise NotAllowed(_("La personne tirée au sort répond elle-même."))
+    take_up(row, member)
 
 
 def asked_again(proposal: Proposal) -> int:

@@ -24,7 +24,7 @@ from pasdecote.practice.deliberation.services.errors import DeliberationRefused
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import Standing, standing_of
 from pasdecote.spine.collectives.charters import put_charter
-from pasdecote.spine.collectives.enums import TEAM_ROLES
+from pasdecote.spine.collectives.enums import TEAM_ROLES, TURNING_ROLES
 from pasdecote.spine.collectives.errors import CollectiveRefused
 from pasdecote.spine.collectives.models import Charter, Collective, Membership
 from pasdecote.spine.journal.access import readable_of
@@ -33,15 +33,21 @@ from pasdecote.spine.journal.errors import NotAllowed
 from pasdecote.spine.journal.services import Anchor, record_act
 
 WITH_OPTIONS = (Rule.JUDGMENT, Rule.SHARES, Rule.SCHULZE)
+ON_PEOPLE = (Rule.ELECTION, Rule.LOT)
 ON_A_TEXT = (Rule.CONSENT, Rule.MAJORITY, Rule.QUALIFIED)
 MOST_OPTIONS = 60
+KEPT = (
+    *("rule", "quorum", "threshold", "below", "budget_cents", "places"),
+    *("closes_on", "review_on", "role", "role_until"),
+)
 
 
 @dataclass(frozen=True)
 class Terms:
     """How it will be decided. All of it may be left out but for the rules that need it: options (words, cost
-    in cents) where there are several, a budget to share, and what an unranked option means. `charter`: the
-    draft of nos règles that the group adopts by it."""
+    in cents) where there are several, a budget to share, and what an unranked option means. `role`,
+    `role_until`: what an election or a lot gives, of the roles that turn. `charter`: the draft of nos règles
+    that the group adopts by it."""
 
     rule: str = Rule.CONSENT
     options: Sequence[tuple[str, int | None]] = ()
@@ -54,6 +60,8 @@ class Terms:
     review_on: date | None = None
     follows: Sequence[UUID] = ()
     who: Sequence[UUID] = field(default_factory=tuple)
+    role: str = ""
+    role_until: date | None = None
     charter: Charter | None = None
 
 
@@ -184,12 +192,20 @@ def _require_terms(terms: Terms) -> None:
         raise DeliberationRefused(_("La date pour revoir la décision doit être à venir."))
     if terms.rule in WITH_OPTIONS:
         _require_options(terms)
+    _require_role(terms)
     if terms.rule == Rule.SCHULZE and terms.below is None:
         raise DeliberationRefused(
             _("Dites si les choix non classés comptent en dessous : le résultat change.")
         )
     if terms.rule == Rule.QUALIFIED:
         _require_threshold(terms.threshold)
+
+
+def _require_role(terms: Terms) -> None:
+    if terms.role and (terms.rule not in ON_PEOPLE or terms.role not in TURNING_ROLES):
+        raise DeliberationRefused(_("Un rôle se donne par une élection sans candidat, ou au sort."))
+    if terms.role_until is not None and terms.role_until <= clock.today():
+        raise DeliberationRefused(_("La fin du rôle doit être à venir."))
 
 
 def _require_options(terms: Terms) -> None:
@@ -240,5 +256,5 @@ def _frozen(id: UUID, who: list[Membership], terms: Terms) -> str:
 
 
 def _kept(terms: Terms, follows: tuple[UUID, ...]) -> dict[str, Any]:
-    names = ("rule", "quorum", "threshold", "below", "budget_cents", "places", "closes_on", "review_on")
-    return {**{name: getattr(terms, name) for name in names}, "follows": [str(fact) for fact in follows]}
+    kept = {name: getattr(terms, name) for name in KEPT}
+    return {**kept, "follows": [str(fact) for fact in follows]}

@@ -16,6 +16,7 @@ from pasdecote.practice.deliberation.models import Ballot, Part, Proposal
 from pasdecote.practice.deliberation.recounting import recount
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
 from pasdecote.practice.deliberation.services.proposing import open_row, require_facilitates
+from pasdecote.practice.deliberation.services.results import follow_recount
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.journal.errors import NotAllowed
@@ -57,7 +58,8 @@ def take_back(*, by: Account, proposal: Proposal, part: Part) -> None:
 
     Once closed, only an answer given on a device that goes round, until the result is final. What was counted
     stays as it was told, unless five people or more take theirs back: a difference would tell their answers.
-    How it ends is counted again. Raises DeliberationRefused once final, NotAllowed.
+    How it ends is counted again; what was told, adopted or given by it follows. Raises DeliberationRefused
+    once final, NotAllowed.
     """
     row = Proposal.objects.select_for_update(of=("self",)).select_related("collective").get(pk=proposal.pk)
     mine = Part.objects.select_related("membership").filter(proposal=row, pk=part.pk).first()
@@ -76,8 +78,10 @@ def take_back(*, by: Account, proposal: Proposal, part: Part) -> None:
     _lift(row, mine)
     if closed:
         row.withdrawn += 1
-        recount(row)
+        changed = recount(row)
         row.save()
+        if changed:
+            follow_recount(row)
 
 
 def withdrawable(proposal: Proposal, part: Part) -> bool:

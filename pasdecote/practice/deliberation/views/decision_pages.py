@@ -171,4 +171,6 @@ def result_of(proposal: Proposal) -> dict[str, Any]:
         "listed_from": recounting.LISTED_FROM,
         "few_withdrawn": 0 < proposal.withdrawn < BATCH,
         "changed": not told.stands,
+        "adopted": told.adopted,
+        "now": [holding.named(one, names) for one in told.ends[1]],
     }

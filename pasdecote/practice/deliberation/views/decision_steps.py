@@ -111,6 +111,10 @@ def _step(by: Account, row: Proposal, request: HttpRequest) -> None:
     elif asked in ("accept", "decline"):
         services.accept(by=by, proposal=row, accepts=asked == "accept")
         messages.success(request, _("C’est noté."))
+    elif asked == "take":
+        given = identifier(request.POST.get("who", ""))
+        services.take_drawn_role(by=by, proposal=row, membership=given)
+        messages.success(request, _("C’est noté dans les rôles du groupe."))
     elif asked == "draw":
         given = identifier(request.POST.get("id", ""))
         services.draw(by=by, id=given, proposal=row, seed=request.POST.get("seed", ""))

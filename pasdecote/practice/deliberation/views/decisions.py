@@ -22,7 +22,7 @@ from pasdecote.practice.deliberation.forms_proposals import ProposeForm, identif
 from pasdecote.practice.deliberation.holding import names_of
 from pasdecote.practice.deliberation.models import Proposal
 from pasdecote.practice.deliberation.recounting import read
-from pasdecote.practice.deliberation.services.closing import summary
+from pasdecote.practice.deliberation.services.results import summary
 from pasdecote.practice.deliberation.views.decision_pages import (
     WITH,
     around,
@@ -180,7 +180,7 @@ def _ended(row: Proposal) -> str:
     told = read(row)
     if told is None:
         return _("Laissé sans compter.")
-    return summary(row, told.since or told.outcome, told.winners)
+    return summary(row, *told.ends)
 
 
 def _while_open(row: Proposal, context: dict[str, Any]) -> dict[str, Any]:
