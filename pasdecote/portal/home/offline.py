@@ -8,6 +8,7 @@ import json
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import find, get_finders
@@ -30,6 +31,7 @@ FOLDERS = (
     "agenda/",
 )
 SUFFIXES = (".css", ".js", ".svg", ".woff2")
+CORRECTING = ("journal:correct", "journal:rewrite")
 HTMX = "django_htmx/htmx-2.min.js"
 # Of a kept answer, what still holds when it is shown again.
 HEADERS = ["content-type", "content-security-policy", "x-frame-options", "referrer-policy"]
@@ -92,6 +94,9 @@ def _settings() -> dict[str, Any]:
     group = reverse("journal:thread", args=["_"]).replace("_", slug)
     pages = [*warm, reverse("journal:notebook"), reverse("agenda:mine"), group]
     pages.append(reverse("agenda:calendar", args=["_"]).replace("_", slug))
+    # A correction that was begun: what is typed there has a page to come back to.
+    one = str(UUID(int=0))
+    pages += [reverse(name, args=[one]).replace(one, "[0-9a-f-]{36}") for name in CORRECTING]
     return {
         "version": _version(names),
         "assets": [reverse("offline"), *(static(name) for name in names)],

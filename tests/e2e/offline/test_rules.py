@@ -1,16 +1,25 @@
 """What the phone's modules decide, asked in a page that imports them: no network and no account is needed."""
 
+import html
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from django.http import QueryDict
 
+from pasdecote.ground.facts.atoms import Count, Obtained, Part, Partner, Place, Unit, VolunteerTime
+from pasdecote.ground.facts.gathering import Encounter
+from pasdecote.ground.facts.learning import StepAside
 from pasdecote.ground.facts.reading import read, write
+from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.journal.anchors import spots
-from pasdecote.spine.journal.forms import TellForm
+from pasdecote.spine.journal.forms import CorrectForm, TellForm
+from pasdecote.spine.journal.forms.notes import initial_of
+from pasdecote.spine.journal.reading import Card
+from pasdecote.spine.journal.templatetags.phone import correction_for_phone
 from tests.cast import Cast
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -61,6 +70,66 @@ def test_the_phone_draws_from_the_fields_the_note_that_the_server_draws(cast: Ca
         assert write(read(json.dumps(drawn["content"]))) == write(form.content), told
         assert drawn["anchor"] == {"collective": str(cast.tilleuls.pk)}
 
+
+def test_the_phone_corrects_as_the_server_does(cast: Cast, modules: Any) -> None:
+    """Whatever the note said that no field shows stays; what is changed, emptied or of another kind goes."""
+    for base in BASES:
+        initial = {name: value for name, value in initial_of(base).items() if value not in (None, "")}
+        for change in CHANGES:
+            fields = CorrectForm(base=base).fields
+            shown = {name: fields[name].prepare_value(initial.get(name)) for name in fields}
+            said = {name: str(value or "") for name, value in (shown | change).items()}
+            del said["id"], said["themes"]
+            data = QueryDict(mutable=True)
+            data.update(said | {"id": str(uuid7())})
+            data.setlist("themes", initial.get("themes", []))
+            server = CorrectForm(data, base=base)
+            assert server.is_valid(), server.errors
+            card = Card(uuid7(), uuid7(), base, "me", "Nadia", clock.now())
+            given = json.loads(html.unescape(correction_for_phone(server, card)))
+            fields = said | {"themes": initial.get("themes", [])}
+            drawn = modules.run("content", CORRECTED, {"fields": fields, **given})
+            assert write(read(json.dumps(drawn))) == write(server.content), (base, change)
+
+
+CORRECTED = """
+  const data = new FormData();
+  for (const [name, value] of Object.entries(a.fields)) for (const one of [value].flat()) data.append(name, one);
+  if (!m.carries(data)) throw new Error("not carried");
+  return m.factFrom(data, a.base, a.lost);
+"""
+HERE = {"happened_on": date(2026, 3, 3), "happened": "On s’est vus"}
+PEOPLE = Count(
+    unit=Unit.PEOPLE, value=8, obtained=Obtained.COUNTED, parts=(Part(dimension="age", band="-16", value=2),)
+)
+MOST = Count(unit=Unit.ATTENDANCES, value=30)
+BASES = [
+    Encounter(**HERE),
+    Encounter(happened_on=date(2026, 3, 3), aloud=True),
+    Encounter(
+        **HERE,
+        title="Un titre",
+        ended_on=date(2026, 3, 4),
+        place=Place(name="Laverie", territory="38185"),
+        counts=(MOST, PEOPLE),
+        partners=(Partner(name="La mairie", organisation=uuid7()), Partner(organisation=uuid7())),
+        volunteers=VolunteerTime(minutes=120, people=3),
+        duration_minutes=90,
+        themes=("food",),
+        follows=(uuid7(),),
+        changed="On se parle",
+    ),
+    StepAside(**HERE, failed="La salle", learnt="Dehors, on vient"),
+]
+CHANGES: list[dict[str, str]] = [
+    {},
+    {"happened": " Autrement\r\ndit ", "changed": ""},
+    {"happened": "Dit", "place": "Hall 4", "duration": "2 h", "volunteer_time": "1 h"},
+    {"happened": "Dit", "people": "9", "obtained": "said", "partners": "La mairie, Emmaüs"},
+    {"happened": "Dit", "people": "", "obtained": "not_collected", "reason": "la nuit", "volunteer_time": ""},
+    {"happened": "Dit", "people": "", "obtained": "", "partners": "", "place": "", "duration": ""},
+    {"happened": "Dit", "kind": "unexpected"},
+]
 
 FROM_FIELDS = """
   const data = new FormData();

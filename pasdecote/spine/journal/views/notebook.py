@@ -144,7 +144,8 @@ def rewrite(request: HttpRequest, id: UUID) -> HttpResponse:
             messages.success(request, _("C’est gardé, dans votre carnet."))
             return redirect("journal:notebook")
     details_open = bool(form.errors or details_of(content))
-    return page(request, "rewrite", {"form": form, "card": note.card, "details_open": details_open}, form)
+    told = {"form": form, "card": note.card, "digest": note.entry.digest, "details_open": details_open}
+    return page(request, "rewrite", told, form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

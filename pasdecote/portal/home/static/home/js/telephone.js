@@ -32,9 +32,10 @@ function badge() {
   place.append(mark);
 }
 
-/** A note that went the plain way, and arrived, leaves no draft behind. Raconter sees to it itself. */
+/** A note that went the plain way, and arrived, leaves no draft behind. Raconter and corrections see to it themselves. */
 async function settle() {
-  if (!sessionStorage.getItem(`parti:${owner}`) || document.querySelector("[data-outbox]")) return;
+  const left = ["parti", "corrigé"].some((how) => sessionStorage.getItem(`${how}:${owner}`));
+  if (!left || document.querySelector("[data-outbox], [data-correction]")) return;
   const { settleLeft } = await import("../../journal/envois/drafts.js");
   await settleLeft(owner);
 }

@@ -1,5 +1,5 @@
-// From the fields of Raconter to the note that is sent: the same as the server draws from the same fields
-// (journal/forms/notes.py). Words are sent as they were typed.
+// From the fields of Raconter, or of a correction, to the note that is sent: the same as the server draws from the same
+// fields (journal/forms/notes.py). Words are sent as they were typed.
 
 import { minutesIn } from "./durations.js";
 
@@ -12,10 +12,10 @@ export class Unclear extends Error {
   }
 }
 
-const ASIDE = new Set(["csrfmiddlewaretoken", "id", "anchor", "circle", "sound", "lasting"]);
+const ASIDE = new Set(["csrfmiddlewaretoken", "id", "anchor", "circle", "sound", "lasting", "replaces", "digest"]);
 const KNOWN = new Set([
   "happened", "happened_on", "place", "kind", "people", "obtained", "reason", "duration", "project", "partners",
-  "volunteer_time", "changed", "difficulty", "next_step", "themes",
+  "volunteer_time", "changed", "difficulty", "next_step", "themes", "failed", "learnt",
 ]);
 
 /** Whether all that was filled in is something this module carries; anything else goes the plain way. */
@@ -30,30 +30,44 @@ export function soundIn(data) {
 }
 
 /**
- * What the fields say.
+ * What the fields of Raconter say.
  * @param {FormData} data
  * @returns {{anchor: object, circle: string, content: Record<string, unknown>}} Throws Unclear.
  */
 export function contentOf(data) {
-  const text = (name) => String(data.get(name) ?? "").replaceAll("\r\n", "\n").trim();
-  const content = { kind: text("kind") || "encounter", happened_on: dayIn(text("happened_on")) };
-  for (const name of ["happened", "changed", "difficulty", "next_step", "project"]) {
-    if (text(name)) content[name] = text(name);
-  }
+  const content = factFrom(data);
   if (!content.happened) {
     if (!soundIn(data)) throw new Unclear("happened", "missing");
     content.aloud = true;
   }
-  if (text("place")) content.place = { name: text("place") };
-  if (data.getAll("themes").length) content.themes = data.getAll("themes").map(String);
-  const counts = countsIn(text("people"), text("obtained"), text("reason"));
-  if (counts.length) content.counts = counts;
-  if (text("duration")) content.duration_minutes = duration("duration", text("duration"));
-  const partners = partnersIn(text("partners"));
-  if (partners.length) content.partners = partners;
-  const volunteers = text("volunteer_time") ? duration("volunteer_time", text("volunteer_time")) : 0;
-  if (volunteers) content.volunteers = { minutes: volunteers };
-  return { anchor: anchorIn(text("anchor")), circle: text("circle") || "me", content };
+  return { anchor: anchorIn(String(data.get("anchor"))), circle: String(data.get("circle") || "me"), content };
+}
+
+/**
+ * The note that the fields say, over what `base` says elsewhere.
+ * @param {FormData} data
+ * @param {Record<string, any>} [base] the note being corrected, without the words that the fields hold
+ * @param {Record<string, string[]>} [lost] by kind, what of `base` a note of that kind does not say
+ * @returns {Record<string, unknown>} Throws Unclear.
+ */
+export function factFrom(data, base = {}, lost = {}) {
+  const text = (name) => String(data.get(name) ?? "").replaceAll("\r\n", "\n").trim();
+  const told = { ...base, kind: text("kind") || "encounter", happened_on: dayIn(text("happened_on")) };
+  const put = (name, value) => {
+    if (value === null || value.length === 0) delete told[name];
+    else told[name] = value;
+  };
+  for (const name of ["happened", "changed", "difficulty", "next_step"]) put(name, text(name));
+  for (const name of ["failed", "learnt", "project"]) if (data.has(name)) put(name, text(name));
+  put("themes", data.getAll("themes").map(String));
+  put("place", placeIn(text("place"), base.place));
+  put("counts", countsIn(text("people"), text("obtained"), text("reason"), base.counts ?? []));
+  put("duration_minutes", text("duration") ? duration("duration", text("duration")) : null);
+  put("partners", partnersIn(text("partners"), base.partners ?? []));
+  put("volunteers", volunteersIn(text("volunteer_time"), base.volunteers));
+  if (told.happened) delete told.aloud;
+  for (const name of lost[told.kind] ?? []) delete told[name];
+  return told;
 }
 
 /** A group or a structure from the value of its choice: `c-…` or `o-…`. */
@@ -70,16 +84,34 @@ function dayIn(text) {
   return day;
 }
 
-function countsIn(people, obtained, reason) {
+function placeIn(name, former) {
+  if (former && (former.name ?? "") === name) return former;
+  return name ? { name } : null;
+}
+
+const isPeople = (count) => count.unit === "people" && (count.measure ?? "present") === "present";
+
+/** The counts known, with that of the people present put, changed or taken out. */
+function countsIn(people, obtained, reason, known) {
   if (people && !/^\d{1,9}$/.test(people)) throw new Unclear("people", "unclear");
+  const former = known.find(isPeople);
+  const others = known.filter((count) => count !== former);
   if (!people && obtained !== "not_collected") {
-    if (obtained) throw new Unclear("people", "missing");
-    return [];
+    if (obtained && !former) throw new Unclear("people", "missing");
+    return others;
   }
-  const count = { unit: "people", obtained: obtained || "said" };
-  if (people) count.value = Number(people);
-  if (reason) count.reason = reason;
-  return [count];
+  const value = people ? Number(people) : null;
+  const same = former && (former.value ?? null) === value;
+  const count = { ...(same ? former : { unit: "people", value }), obtained: obtained || "said", reason };
+  if (!reason) delete count.reason;
+  if (count.value === null) delete count.value;
+  return [count, ...others];
+}
+
+function volunteersIn(text, former) {
+  const minutes = text ? duration("volunteer_time", text) : 0;
+  if (former && former.minutes === minutes) return former;
+  return minutes ? { minutes } : null;
 }
 
 function duration(field, text) {
@@ -88,7 +120,8 @@ function duration(field, text) {
   return minutes;
 }
 
-function partnersIn(text) {
-  const names = text.replaceAll(";", ",").split(",").map((name) => name.trim().replace(/\s+/g, " "));
-  return names.filter(Boolean).map((name) => ({ name }));
+function partnersIn(text, known) {
+  const names = text.replaceAll(";", ",").split(",").map((name) => name.trim().replace(/\s+/g, " ")).filter(Boolean);
+  const named = names.map((name) => known.filter((one) => one.name === name).at(-1) ?? { name });
+  return [...named, ...known.filter((partner) => !partner.name)];
 }

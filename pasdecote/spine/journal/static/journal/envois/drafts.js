@@ -8,10 +8,13 @@ import { allOf, put, putInPassing, remove } from "./store.js";
 const MOMENT = 250;
 const LEFT_ALONE = new Set(["csrfmiddlewaretoken", "id"]);
 
-/** @typedef {{id: string, owner: string, at: number, fields: Record<string, string[]>}} Draft */
+/**
+ * `of`: the note that is being corrected, and `address` its page; absent for words of Raconter.
+ * @typedef {{id: string, owner: string, at: number, fields: Record<string, string[]>, of?: string, address?: string}} Draft
+ */
 
 /** The words of a form that somebody typed, by field; null when no field of words says anything. */
-function wordsOf(form) {
+export function wordsOf(form) {
   const fields = {};
   for (const [name, value] of new FormData(form)) {
     if (LEFT_ALONE.has(name) || typeof value !== "string") continue;
@@ -52,11 +55,19 @@ export function isOf(draft, typed) {
  * something already (`typed`), only the draft it comes from, or the one asked for if those words are a draft too.
  */
 export async function unfinished(owner, asked = "", typed = "") {
-  const all = await drafts(owner);
+  const all = (await drafts(owner)).filter((draft) => !draft.of);
   const safe = asked && all.some((draft) => draft.fields.happened?.[0] === typed);
   for (const draft of all) {
     if ((asked && draft.id !== asked) || !(safe || isOf(draft, typed))) continue;
     if (await hold(`draft:${draft.id}`)) return draft;
+  }
+  return null;
+}
+
+/** The draft of a correction of this note to go on with: the newest that no other page is writing. */
+export async function unfinishedOf(owner, note) {
+  for (const draft of await drafts(owner)) {
+    if (draft.of === note && (await hold(`draft:${draft.id}`))) return draft;
   }
   return null;
 }
@@ -66,34 +77,52 @@ export const dropDraft = (id) => remove("drafts", id);
 /** Where garder-mots.js keeps the words of the plain form, until it knows that they arrived. */
 export const plainWords = (owner) => `mots:${owner}:raconter`;
 
-/** The words of this draft leave the plain way, by the form itself. */
-export const leaves = (owner, id) => sessionStorage.setItem(`parti:${owner}`, id);
+/** The words of this draft leave the plain way, by the form itself; `corrected` for a correction. */
+export const leaves = (owner, id, corrected = false) =>
+  sessionStorage.setItem(`${corrected ? "corrigé" : "parti"}:${owner}`, id);
 
-/** What left the plain way and arrived is no draft any more. */
+/** What left the plain way and arrived is no draft any more: of a correction, the page that comes says that it did. */
 export async function settleLeft(owner) {
-  const gone = sessionStorage.getItem(`parti:${owner}`);
-  sessionStorage.removeItem(`parti:${owner}`);
+  const gone = taken(`parti:${owner}`);
+  const corrected = taken(`corrigé:${owner}`);
   if (gone && !sessionStorage.getItem(plainWords(owner))) await dropDraft(gone).catch(() => {});
+  if (corrected && document.querySelector("#messages .message-success")) await dropDraft(corrected).catch(() => {});
+}
+
+function taken(name) {
+  const value = sessionStorage.getItem(name);
+  sessionStorage.removeItem(name);
+  return value;
 }
 
 /**
  * Keep the words of a form from now on. `onFailure` hears when the phone could not.
- * `save` gives whether the words are on the disk.
- * @returns {{id: () => string, save: () => Promise<boolean>, begin: (draft?: string) => string, end: () => Promise<void>}}
+ * `save` gives whether the words are on the disk. `about`: what the draft is of; the words that the page came with, or
+ * that are kept elsewhere, are then no draft of it, unless `save` is told so.
+ * @returns {{id: () => string, save: (always?: boolean) => Promise<boolean>, begin: (draft?: string) => string,
+ *   settled: () => void, end: () => Promise<void>}}
  */
-export function watch(form, owner, onFailure) {
+export function watch(form, owner, onFailure, about = {}) {
   let id = "";
   let pending = 0;
   let saved = "";
+  const known = () => (about.of ? JSON.stringify(wordsOf(form)) : "");
+  let rest = known();
 
-  const save = async () => {
-    clearTimeout(pending);
+  const typed = () => {
     const fields = wordsOf(form);
+    return JSON.stringify(fields) === rest ? null : fields;
+  };
+  const row = (fields) => ({ id, owner, at: Date.now(), fields, ...about });
+  const save = async (always = false) => {
+    clearTimeout(pending);
+    if (always) rest = "";
+    const fields = typed();
     const said = JSON.stringify(fields);
     if (!id || said === saved) return true;
     saved = said;
     try {
-      if (fields) await put("drafts", { id, owner, at: Date.now(), fields });
+      if (fields) await put("drafts", row(fields));
       else await remove("drafts", id);
       return true;
     } catch (error) {
@@ -108,8 +137,8 @@ export function watch(form, owner, onFailure) {
   };
   const leave = () => {
     clearTimeout(pending);
-    const fields = wordsOf(form);
-    if (id && fields && JSON.stringify(fields) !== saved) putInPassing("drafts", { id, owner, at: Date.now(), fields });
+    const fields = typed();
+    if (id && fields && JSON.stringify(fields) !== saved) putInPassing("drafts", row(fields));
   };
   const begin = (draft = "") => {
     clearTimeout(pending);
@@ -118,10 +147,15 @@ export function watch(form, owner, onFailure) {
     if (!draft) hold(`draft:${id}`);
     return id;
   };
+  /** What the form says now is kept elsewhere. */
+  const settled = () => {
+    rest = known();
+  };
   /** The words are kept elsewhere: what was about to be put does not come back as a draft of a note told already. */
   const end = async () => {
     clearTimeout(pending);
     const told = id;
+    settled();
     id = "";
     if (told) await remove("drafts", told);
   };
@@ -130,5 +164,5 @@ export function watch(form, owner, onFailure) {
   form.addEventListener("change", soon);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save());
   window.addEventListener("pagehide", leave);
-  return { id: () => id, save, begin, end };
+  return { id: () => id, save, begin, settled, end };
 }

@@ -16,7 +16,8 @@ import { uuid7 } from "./identifiers.js";
  * @property {number} next not before this time
  * @property {"" | "network" | "server"} why why it still waits
  * @property {Refusal | null} refusal
- * @property {{group?: string, readers?: string}} shown words for the list
+ * @property {{group?: string, readers?: string, fields?: Record<string, string[]>}} shown words for the list, and the
+ *   fields of the page that a correction comes from
  */
 
 const FIRST_WAIT = 2_000;
@@ -29,12 +30,12 @@ const NOTHING_KEPT = new Set(["cut_short", "gap", "not_there", "full", "damaged"
 /**
  * A new item, ready to be kept.
  * @param {{owner: string, content: object, anchor: object, circle: string, now: number, id?: string,
- *   fact?: string, replaces?: string[], shown?: object}} told
+ *   fact?: string, replaces?: string[], base?: string, shown?: object}} told
  * @returns {Item}
  */
-export function newItem({ owner, content, anchor, circle, now, id, fact, replaces, shown }) {
+export function newItem({ owner, content, anchor, circle, now, id, fact, replaces, base, shown }) {
   const sending = { anchor, circle, told_at: toldAt(now), content };
-  if (replaces?.length) Object.assign(sending, { fact, replaces });
+  if (replaces?.length) Object.assign(sending, { fact, replaces }, base && { base });
   return {
     id: id ?? uuid7(now), owner, state: "waiting", body: JSON.stringify(sending), told: now,
     attempted: false, tries: 0, next: 0, why: "", refusal: null, shown: shown ?? {},
@@ -57,10 +58,10 @@ function toldAt(now) {
  * @returns {{drop: string[], keep: Item}}
  */
 export function reworded(item, content, now) {
-  const { anchor, circle, fact, replaces } = JSON.parse(item.body);
+  const { anchor, circle, fact, replaces, base } = JSON.parse(item.body);
   const same = { owner: item.owner, content, anchor, circle, now, shown: item.shown };
-  if (!item.attempted) return { drop: [], keep: newItem({ ...same, now: item.told, id: item.id, fact, replaces }) };
-  if (item.state === "aside") return { drop: [item.id], keep: newItem({ ...same, fact, replaces }) };
+  if (!item.attempted) return { drop: [], keep: newItem({ ...same, now: item.told, id: item.id, fact, replaces, base }) };
+  if (item.state === "aside") return { drop: [item.id], keep: newItem({ ...same, fact, replaces, base }) };
   return { drop: [], keep: newItem({ ...same, fact: fact ?? item.id, replaces: [item.id] }) };
 }
 

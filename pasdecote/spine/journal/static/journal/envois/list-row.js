@@ -6,7 +6,7 @@ const when = (at) => inWords(new Date(at), { month: true });
 
 /**
  * @param {HTMLElement} page with its words in data attributes
- * @param {{part: string, item?: any, medium?: any, draft?: any, content: any, at: number}} each
+ * @param {{part: string, item?: any, medium?: any, draft?: any, content: any, at: number, corrects?: boolean}} each
  * @param {Record<string, Function>} acts
  * @returns {HTMLElement}
  */
@@ -25,10 +25,10 @@ function fill(element, words) {
   element.hidden = !words;
 }
 
-function title(words, { item, at, medium }) {
+function title(words, { item, at, medium, corrects }) {
   if (medium) return medium.kind === "photo" ? words.photo : words.recording;
   const group = item?.shown?.group;
-  return [when(at), group].filter(Boolean).join(" · ");
+  return [corrects && words.correction, when(at), group].filter(Boolean).join(" · ");
 }
 
 function text(words, { content, medium, part }) {
@@ -52,7 +52,7 @@ function buttons(card, part, each, acts) {
   if (draft) part("copy").hidden = false;
   part("again").hidden = each.part !== "aside";
   part("resume").hidden = !draft;
-  if (draft) part("resume").href += `?brouillon=${draft.id}`;
+  if (draft) part("resume").href = draft.address ?? `${part("resume").getAttribute("href")}?brouillon=${draft.id}`;
   if (!content?.happened && !draft) part("copy").hidden = true;
   part("copy").addEventListener("click", () => acts.copy(each));
   part("again").addEventListener("click", () => acts.again(each));

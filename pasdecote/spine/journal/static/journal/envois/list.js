@@ -16,16 +16,18 @@ const part = (name) => page.querySelector(`[data-part="${name}"]`);
 /** Everything of this account, as rows: what they say, in which part of the page. */
 async function rows() {
   const [items, pictures, unkept] = await Promise.all([list(owner), media(owner), drafts(owner)]);
-  const notes = items.map((item) => ({ part: item.state, item, id: item.id, at: item.told, content: contentIn(item) }));
+  const notes = items.map((item) => ({ part: item.state, item, id: item.id, at: item.told, ...sentBy(item) }));
   const others = pictures.map((medium) => ({ part: medium.state, medium, id: medium.id, at: 0, content: null }));
   const typed = unkept.map((draft) => ({
     part: "drafts", draft, id: draft.id, at: draft.at, content: { happened: draft.fields.happened?.[0] ?? "" },
+    corrects: Boolean(draft.of),
   }));
   return [...notes, ...others, ...typed];
 }
 
-function contentIn(item) {
-  return item.body ? JSON.parse(item.body).content : null;
+function sentBy(item) {
+  const { content = null, fact } = item.body ? JSON.parse(item.body) : {};
+  return { content, corrects: Boolean(fact) };
 }
 
 async function show() {

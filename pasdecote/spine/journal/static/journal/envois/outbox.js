@@ -32,7 +32,8 @@ export function tell({ draft, media = [], now = Date.now(), ...told }) {
   return keep(newItem({ ...told, now }), draft, media);
 }
 
-/** Keep a correction: `replaces` names the versions it takes the place of, `fact` the first of all.
+/** Keep a correction: `replaces` names the versions it takes the place of, `fact` the first of all; `base` is the digest
+ *  of the one that was read, where that one may be rewritten in place.
  *  @returns {Promise<import("./item.js").Item>} */
 export function correct({ draft, now = Date.now(), ...told }) {
   return keep(newItem({ ...told, now }), draft, []);
@@ -57,13 +58,13 @@ function keep(item, draft, media) {
 export const list = (owner) => allOf("items", owner);
 
 /** Say a waiting note in other words. Gives the item that says them now. Rejects with NotKept. */
-export function change(id, content, now = Date.now()) {
+export function change(id, content, now = Date.now(), shown = {}) {
   return surely(() =>
     within(["items", "media"], "readwrite", async (transaction) => {
       const items = transaction.objectStore("items");
       const item = await items.get(id);
       if (!item || item.state === "sent") throw new Error("not waiting any more");
-      const { drop, keep: said } = reworded(item, content, now);
+      const { drop, keep: said } = reworded({ ...item, shown: { ...item.shown, ...shown } }, content, now);
       if (drop.length) await moveMedia(transaction, item.owner, id, said.id);
       for (const old of drop) await items.delete(old);
       await items.put(said);

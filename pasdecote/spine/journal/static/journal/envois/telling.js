@@ -2,15 +2,15 @@
 // goes to the server as any other.
 
 import { isFar, putToday } from "./clock.js";
-import { Unclear, carries, contentOf, soundIn } from "./content.js";
+import { Unclear, contentOf, soundIn } from "./content.js";
 import { isOf, leaves, plainWords, restore, settleLeft, unfinished, watch } from "./drafts.js";
+import { notKept, readable, sendSoon } from "./garder.js";
 import { NotKept, found, withdraw } from "./outbox.js";
 import { keepWith } from "./together.js";
 import { photoOf } from "./photo-box.js";
 import { announceChange } from "./locks.js";
-import { copyButton, say, sayLater } from "./saying.js";
+import { say, sayLater } from "./saying.js";
 
-const PATIENCE = 6_000;
 const owner = document.body.dataset.owner;
 const words = document.querySelector("[data-outbox]")?.dataset;
 const form = document.querySelector("[data-outbox]")?.closest("form");
@@ -22,7 +22,7 @@ function begin(drafted = "") {
 
 const plain = plainWords(owner);
 const photo = form && photoOf(form);
-const keeper = form && owner && watch(form, owner, (error) => notKept(new NotKept(error)));
+const keeper = form && owner && watch(form, owner, (error) => notKept(form, words, new NotKept(error)));
 
 async function start() {
   await settleLeft(owner);
@@ -52,7 +52,7 @@ let busy = false;
 
 async function submitted(event) {
   const data = new FormData(form);
-  const told = readable(data);
+  const told = readable(form, data, words, contentOf);
   if (!told) return leaves(owner, keeper.id()); // the plain way: the server says what is not clear
   event.preventDefault();
   if (busy || told instanceof Unclear) return;
@@ -61,25 +61,10 @@ async function submitted(event) {
   try {
     await kept(told, String(data.get("anchor")), soundIn(data), data.has("lasting"));
   } catch (error) {
-    notKept(error);
+    notKept(form, words, error);
   } finally {
     busy = false;
     form.removeAttribute("aria-busy");
-  }
-}
-
-/** What the form says; null when only the server can take it; Unclear, shown on its field, without a network. */
-function readable(data) {
-  if (!carries(data)) return null;
-  try {
-    return contentOf(data);
-  } catch (unclear) {
-    if (navigator.onLine) return null;
-    const field = form.elements[unclear.field];
-    field?.closest?.("details")?.setAttribute("open", "");
-    say(words.saidUnclear, "error");
-    field?.focus?.();
-    return unclear;
   }
 }
 
@@ -91,10 +76,7 @@ async function kept(told, key, sound, lasting) {
   await keeper.end().catch(() => {}); // a draft left behind is a nuisance, not a loss
   sessionStorage.removeItem(plain);
   await announceChange();
-  const round = await Promise.race([
-    send().catch(() => ({ signIn: false })), // no network to fetch it: the next page that opens sends
-    new Promise((resolve) => setTimeout(resolve, PATIENCE, { signIn: false })),
-  ]);
+  const round = await sendSoon(owner);
   const now = await found(item.id);
   if (now?.state === "aside") return refused(now);
   if (now?.state === "sent") {
@@ -105,14 +87,6 @@ async function kept(told, key, sound, lasting) {
   afresh();
   const said = round.signIn ? words.saidSignIn : words.saidKept;
   return say(alone ? words.saidAlone : said, "success", words.waiting);
-}
-
-/** What sends is fetched when there is something to send: the words are on the disk already. */
-async function send() {
-  const [{ askForRoom, inBackground }, { flush }] = await Promise.all([import("./room.js"), import("./sending.js")]);
-  askForRoom();
-  inBackground();
-  return flush({ owner, eager: true });
 }
 
 /** The server will not have it, and says why: the words are in the form still, and on the disk as a draft; where the
@@ -132,13 +106,6 @@ function afresh() {
   sessionStorage.removeItem(plain);
   begin();
   form.elements.happened.focus();
-}
-
-/** Never a word of success when the phone could not keep: the words stay in the field, to be copied elsewhere. */
-function notKept(error) {
-  const full = error instanceof NotKept && error.full;
-  say(full ? words.saidFull : words.saidNotKept, "error");
-  copyButton(words.copy, words.copied, () => form.elements.happened.value);
 }
 
 if (keeper) {
