@@ -37,7 +37,12 @@ DOORS = {
     "decision": reverse_lazy("deliberation:find"),
 }
 # Where what a group said or did leads, in the group on screen: each takes the notes it follows in « suit ».
-FURTHER = {"decide": "deliberation:propose", "demand": "commitments:ask", "plan": "actions:plan"}
+FURTHER = {
+    "decide": "deliberation:propose",
+    "demand": "commitments:ask",
+    "plan": "actions:plan",
+    "roles": "charter:roles",
+}
 GROUP_SPACES = {
     "journal",
     "belonging",

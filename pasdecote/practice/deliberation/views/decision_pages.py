@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from pasdecote.ground.facts.errors import FactError
+from pasdecote.ground.kernel import clock
 from pasdecote.ground.ui.screens import Refusals, pages_of
 from pasdecote.practice.deliberation import holding, recounting
 from pasdecote.practice.deliberation.access import may_facilitate, proposal_for
@@ -22,6 +23,7 @@ from pasdecote.practice.deliberation.services import DeliberationRefused
 from pasdecote.practice.deliberation.services.tallying import BY_HANDS, ON_PAPER
 from pasdecote.practice.deliberation.services.voting import answered, withdrawable
 from pasdecote.spine.collectives.access import Standing, no_such_page, standing_for
+from pasdecote.spine.collectives.models import Membership, Term
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 
 WITH = ["GET", "HEAD", "POST"]
@@ -119,6 +121,7 @@ def around(standing: Standing, proposal: Proposal) -> dict[str, Any]:
         "on_paper": proposal.rule in ON_PAPER,
         "election": proposal.rule == Rule.ELECTION,
         "lot": proposal.rule == Rule.LOT,
+        "role": role_of(standing, proposal),
     }
 
 
@@ -153,6 +156,37 @@ def names_heard(proposal: Proposal) -> list[tuple[str, list[str]]]:
                 reasons.setdefault(said[turn], set()).update(filter(None, [said.get(why)]))
     found = [(names.get(pk, _("quelqu’un")), sorted(why)) for pk, why in reasons.items()]
     return sorted(found)
+
+
+def role_of(standing: Standing, proposal: Proposal) -> dict[str, Any] | None:
+    """The role that a decision gives: its words, who took it by this, and whom a lot named that may still say
+    yes, each for themselves or at their word by who holds the round. None where it gives none."""
+    if not proposal.role:
+        return None
+    rows = Term.objects.filter(decision=proposal.decision).exclude(decision=None)
+    terms = list(rows.select_related("membership").order_by("since", "pk"))
+    told, today = recounting.read(proposal), clock.today()
+    named = told.winners if told is not None and told.adopted and proposal.rule == Rule.LOT else ()
+    waiting = Membership.objects.filter(pk__in=named, collective=proposal.collective).exclude(name="")
+    waiting = waiting.exclude(pk__in=[one.membership_id for one in terms]).order_by("name", "pk")
+    holds, own = may_facilitate(standing, proposal), standing.account.pk
+    return {
+        "words": proposal.get_role_display(),
+        "taken": [
+            {
+                "name": one.membership.name or _("quelqu’un"),
+                "since": one.since,
+                "until": one.until,
+                "over": one.until is not None and one.until <= today,
+            }
+            for one in terms
+        ],
+        "drawn": [
+            {"name": one.name, "pk": one.pk, "own": one.account_id == own}
+            for one in waiting
+            if holds or one.account_id == own
+        ],
+    }
 
 
 def result_of(proposal: Proposal) -> dict[str, Any]:

@@ -65,9 +65,9 @@ def retract(
 
 
 def correct_act(*, id: UUID, fact: UUID, content: Fact) -> Entry | None:
-    """A new version of what an act of the house told, when what the act did changed since: nobody's, and without
-    a name, for whoever made it change may be somebody whose answer nobody reads. The act has checked its own
-    right.
+    """A new version of what an act of the house told, when what the act did changed since. Nobody's, and
+    without a name: whoever made it change may be somebody whose answer nobody reads. The act has checked
+    its own right.
 
     Gives None for a note that was taken back: it stays so. Where the words were erased, none come back.
     Raises NotAllowed for a note that no act told.
