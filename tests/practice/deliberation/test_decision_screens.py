@@ -97,7 +97,7 @@ def test_an_objection_is_said_on_the_same_screen(cast):
     assert mireille.post(page_of(row) + "repondre/", said).status_code == 302
     page = mireille.get(page_of(row)).content.decode()
     assert "Trop cher" in page
-    assert "Elle est maintenue" in page
+    assert "Je la maintiens" in page
 
 
 def test_hands_are_people_who_take_part(cast, nadia):

@@ -16,13 +16,14 @@ from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.ground.measures.voting import choosing
 from pasdecote.practice.deliberation import services
 from pasdecote.practice.deliberation.access import people_today
-from pasdecote.practice.deliberation.enums import Fate, ProposalState, Rule, Stage
+from pasdecote.practice.deliberation.enums import Fate, Outcome, ProposalState, Rule, Stage
 from pasdecote.practice.deliberation.forms_ballots import BallotForm, WordsForm
 from pasdecote.practice.deliberation.forms_proposals import ProposeForm, identifiers
 from pasdecote.practice.deliberation.holding import names_of
-from pasdecote.practice.deliberation.models import Proposal
+from pasdecote.practice.deliberation.models import Part, Proposal
 from pasdecote.practice.deliberation.recounting import read
 from pasdecote.practice.deliberation.services.results import summary
+from pasdecote.practice.deliberation.services.voting import answered
 from pasdecote.practice.deliberation.views.decision_pages import (
     WITH,
     around,
@@ -33,7 +34,7 @@ from pasdecote.practice.deliberation.views.decision_pages import (
     shown_on,
     the_proposal,
 )
-from pasdecote.spine.collectives.access import member_group_for, no_such_page, standing_for
+from pasdecote.spine.collectives.access import Standing, member_group_for, no_such_page, standing_for
 from pasdecote.spine.collectives.charters import default_rule_of, draft_of, in_words
 from pasdecote.spine.collectives.enums import TEAM_ROLES
 from pasdecote.spine.collectives.models import Charter, Collective
@@ -60,8 +61,8 @@ def listing(request: HttpRequest, slug: str) -> HttpResponse:
     over = [row for row in rows if row.state != ProposalState.OPEN]
     context = {
         "collective": collective,
-        "waiting": [row for row in rows if row.state == ProposalState.OPEN],
-        "over": [(row, _ended(row)) for row in over],
+        "waiting": _waiting(standing, [row for row in rows if row.state == ProposalState.OPEN]),
+        "over": [(row, _ended(row), "group" if _decided(row) else "") for row in over],
     }
     return page(request, "list", context)
 
@@ -141,7 +142,12 @@ def proposal(request: HttpRequest, slug: str, proposal: Any) -> HttpResponse:
     if context["lot"] and row.frozen_list:
         context["frozen"] = _frozen(row)
     recounters = row.recounters.select_related("membership").order_by("pk")
-    context |= {**result_of(row), "recounters": list(recounters), "today": clock.today()}
+    context |= {
+        **result_of(row),
+        "recounters": list(recounters),
+        "today": clock.today(),
+        "ended": _ended(row),
+    }
     context["due"] = bool(
         row.state == ProposalState.PROVISIONAL and row.final_on and row.final_on <= clock.today()
     )
@@ -181,6 +187,23 @@ def _ended(row: Proposal) -> str:
     if told is None:
         return _("Laissé sans compter.")
     return summary(row, *told.ends)
+
+
+def _decided(row: Proposal) -> bool:
+    told = read(row)
+    return told is not None and told.ends[0] == Outcome.ADOPTED
+
+
+def _waiting(standing: Standing, rows: list[Proposal]) -> list[tuple[Proposal, bool]]:
+    """Each with whether it asks something of whoever looks."""
+    own = Part.objects.filter(proposal__in=rows, membership__account=standing.account)
+    places = {part.proposal_id: part for part in own.select_related("ballot").order_by()}
+    asked = {
+        row.pk
+        for row in rows
+        if row.rule != Rule.LOT and row.pk in places and not answered(row, places[row.pk])
+    }
+    return [(row, row.pk in asked) for row in rows]
 
 
 def _while_open(row: Proposal, context: dict[str, Any]) -> dict[str, Any]:
