@@ -48,6 +48,8 @@ def _since(item: Item, today: date) -> str:
         return ""
     if item.session:
         return _("A-t-elle eu lieu ? Elle se raconte depuis « Séances ».")
+    if item.what is Expected.CLOSING:
+        return _("Le temps est passé, il reste à clore.")
     if item.what is Expected.ANSWER:
         return ngettext("Rien encore, depuis %(days)d jour.", "Rien encore, depuis %(days)d jours.", days) % {
             "days": days

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from pasdecote.ground.kernel import clock
 from pasdecote.ground.store.fields import TimeOrderedId
 from pasdecote.practice.deliberation.enums import CameBy, Fate, ProposalState, Rule, Saying, Stage
 from pasdecote.spine.collectives.enums import TURNING_ROLES
@@ -83,6 +84,13 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def timed_out(self) -> bool:
+        """Whether its last day has passed while it is open: nobody answers any more, somebody closes it."""
+        return (
+            self.state == ProposalState.OPEN and self.closes_on is not None and self.closes_on < clock.today()
+        )
 
 
 class Wording(models.Model):

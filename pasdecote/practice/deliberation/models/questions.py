@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pasdecote.ground.kernel import clock
 from pasdecote.practice.deliberation.enums import Stance
 from pasdecote.spine.collectives.models import Collective, Membership
 
@@ -37,6 +38,11 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.words[:60]
+
+    @property
+    def timed_out(self) -> bool:
+        """Whether its last day has passed while it is open: nobody answers any more, somebody closes it."""
+        return self.closed_at is None and self.closes_on is not None and self.closes_on < clock.today()
 
 
 class Voice(models.Model):

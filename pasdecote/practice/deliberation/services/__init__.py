@@ -17,6 +17,7 @@ from pasdecote.practice.deliberation.services.electing import (
     take_drawn_role,
 )
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
+from pasdecote.practice.deliberation.services.extending import extend_proposal, extend_question
 from pasdecote.practice.deliberation.services.objecting import (
     hold,
     integrate,
@@ -62,6 +63,8 @@ __all__ = [
     "close_question",
     "count_hands",
     "draw",
+    "extend_proposal",
+    "extend_question",
     "hear",
     "hold",
     "integrate",

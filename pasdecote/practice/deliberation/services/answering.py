@@ -67,7 +67,7 @@ def _keep(own: Membership, voice: Voice, value: int) -> None:
     (row,) = locked([voice.pk])
     # Read once the word is held: whoever closes the question holds it before.
     question = Question.objects.select_related("collective").get(pk=voice.question_id)
-    if not question.wide or question.closed_at or row.set_aside_at:
+    if not question.wide or question.closed_at or question.timed_out or row.set_aside_at:
         raise DeliberationRefused(_("On ne répond plus à cette parole."))
     said = Answer(voter=_voter(question, own), voice=row, value=value)
     Answer.objects.bulk_create(

@@ -11,7 +11,12 @@ from pasdecote.practice.deliberation.answers import checked
 from pasdecote.practice.deliberation.enums import CameBy, Fate, Rule, Stage
 from pasdecote.practice.deliberation.models import Objection, Part, Proposal
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
-from pasdecote.practice.deliberation.services.proposing import amend, open_row, require_facilitates
+from pasdecote.practice.deliberation.services.proposing import (
+    amend,
+    answerable_row,
+    open_row,
+    require_facilitates,
+)
 from pasdecote.practice.deliberation.services.voting import keep
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
@@ -25,7 +30,7 @@ def object_to(
     """Say what one cannot live with, under one's name; with `part`, for somebody around the table, by who
     holds the round. The same id twice is once. Raises DeliberationRefused without words, under a rule that
     hears no objection, or once closed; NotAllowed."""
-    row = open_row(proposal)
+    row = answerable_row(proposal)
     standing = standing_of(by)
     if part is not None:
         require_facilitates(standing, row)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from pasdecote.ground.facts.atoms import Due
 from pasdecote.ground.facts.checking import check
@@ -36,6 +37,7 @@ WITH_OPTIONS = (Rule.JUDGMENT, Rule.SHARES, Rule.SCHULZE)
 ON_PEOPLE = (Rule.ELECTION, Rule.LOT)
 ON_A_TEXT = (Rule.CONSENT, Rule.MAJORITY, Rule.QUALIFIED)
 MOST_OPTIONS = 60
+TIME_IS_UP = gettext_lazy("Le temps est passé : on ne répond plus, il reste à clore.")
 KEPT = (
     *("rule", "quorum", "threshold", "below", "budget_cents", "places"),
     *("closes_on", "review_on", "role", "role_until"),
@@ -162,6 +164,15 @@ def open_row(proposal: Proposal) -> Proposal:
     row = Proposal.objects.select_for_update(of=("self",)).select_related("collective").get(pk=proposal.pk)
     if row.state != ProposalState.OPEN:
         raise DeliberationRefused(_("C’est clos : on ne répond plus."))
+    return row
+
+
+def answerable_row(proposal: Proposal) -> Proposal:
+    """The row, locked, as long as answers are taken. Raises DeliberationRefused once it is closed or its
+    last day has passed."""
+    row = open_row(proposal)
+    if row.timed_out:
+        raise DeliberationRefused(TIME_IS_UP)
     return row
 
 

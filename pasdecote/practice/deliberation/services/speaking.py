@@ -14,6 +14,7 @@ from pasdecote.ground.kernel.identifiers import uuid8
 from pasdecote.practice.deliberation.access import note_of, own_place
 from pasdecote.practice.deliberation.models import Clarification, Question, Voice
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
+from pasdecote.practice.deliberation.services.proposing import TIME_IS_UP
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.collectives.models import Membership
@@ -42,11 +43,14 @@ def say(
 
     For somebody else (`relayed`: "said" or "paper"), with their place in the group (`speaker`), a name they
     gave, or none. Aloud, for oneself: `sound`, which stays once it is written if `lasting`. The same id twice
-    is one word. Raises DeliberationRefused without words or once the question is closed, NotAllowed for
-    somebody who is not of the group, SoundRefused.
+    is one word. Raises DeliberationRefused without words, once the question is closed or its last day has
+    passed (but for what was written on paper before); NotAllowed for somebody who is not of the group;
+    SoundRefused.
     """
     own = own_place(by, question.collective)
     _require_open(question)
+    if question.timed_out and relayed != "paper":
+        raise DeliberationRefused(TIME_IS_UP)
     if not words.strip() and not sound:
         raise DeliberationRefused(_("Il manque les mots."))
     elsewhere = speaker is not None and speaker.collective_id != question.collective_id

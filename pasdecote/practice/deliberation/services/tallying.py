@@ -14,7 +14,7 @@ from pasdecote.practice.deliberation.counting import written
 from pasdecote.practice.deliberation.enums import CameBy, Rule
 from pasdecote.practice.deliberation.models import Ballot, Proposal, Tally
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
-from pasdecote.practice.deliberation.services.proposing import open_row, require_facilitates
+from pasdecote.practice.deliberation.services.proposing import answerable_row, open_row, require_facilitates
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 
@@ -30,7 +30,7 @@ def count_hands(*, by: Account, proposal: Proposal, hands: Mapping[str, int]) ->
     They are people who answered nowhere else. Raises DeliberationRefused for a rule that hands cannot
     answer, an impossible number, or once closed; NotAllowed.
     """
-    row = open_row(proposal)
+    row = answerable_row(proposal)
     standing = standing_of(by)
     require_facilitates(standing, row)
     if row.rule not in BY_HANDS:

@@ -15,7 +15,7 @@ from pasdecote.practice.deliberation.enums import CameBy, Fate, ProposalState, R
 from pasdecote.practice.deliberation.models import Ballot, Part, Proposal
 from pasdecote.practice.deliberation.recounting import recount
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
-from pasdecote.practice.deliberation.services.proposing import open_row, require_facilitates
+from pasdecote.practice.deliberation.services.proposing import answerable_row, require_facilitates
 from pasdecote.practice.deliberation.services.results import follow_recount
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
@@ -26,7 +26,7 @@ from pasdecote.spine.journal.errors import NotAllowed
 def vote(*, by: Account, proposal: Proposal, said: Mapping[str, Any]) -> None:
     """Answer for oneself; the last answer counts. Raises DeliberationRefused for an answer this rule does not
     take or once closed, NotAllowed for somebody who is not among those who take part."""
-    row = open_row(proposal)
+    row = answerable_row(proposal)
     part = part_of(standing_of(by), row)
     if part is None:
         raise NotAllowed(_("Vous n’êtes pas parmi les personnes qui prennent part à cette décision."))
@@ -40,7 +40,7 @@ def vote_at_table(
     """Answer on a device that goes round, whose holder is `by`. `again`: the person showed their card, and
     may change what they answered. Raises DeliberationRefused when somebody answered under that name already,
     for an answer this rule does not take, or once closed; NotAllowed."""
-    row = open_row(proposal)
+    row = answerable_row(proposal)
     require_facilitates(standing_of(by), row)
     mine = Part.objects.filter(proposal=row, pk=part.pk).first()
     if mine is None:

@@ -198,11 +198,8 @@ def _waiting(standing: Standing, rows: list[Proposal]) -> list[tuple[Proposal, b
     """Each with whether it asks something of whoever looks."""
     own = Part.objects.filter(proposal__in=rows, membership__account=standing.account)
     places = {part.proposal_id: part for part in own.select_related("ballot").order_by()}
-    asked = {
-        row.pk
-        for row in rows
-        if row.rule != Rule.LOT and row.pk in places and not answered(row, places[row.pk])
-    }
+    waiting = [row for row in rows if row.rule != Rule.LOT and row.pk in places and not row.timed_out]
+    asked = {row.pk for row in waiting if not answered(row, places[row.pk])}
     return [(row, row.pk in asked) for row in rows]
 
 

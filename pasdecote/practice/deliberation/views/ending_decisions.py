@@ -28,6 +28,7 @@ from pasdecote.practice.deliberation.views.decision_pages import (
     shown_on,
     the_proposal,
 )
+from pasdecote.practice.deliberation.views.question_pages import day_in
 from pasdecote.spine.collectives.access import no_such_page
 
 COUNTED = (ProposalState.PROVISIONAL, ProposalState.FINAL)
@@ -35,7 +36,7 @@ COUNTED = (ProposalState.PROVISIONAL, ProposalState.FINAL)
 
 @require_POST
 def end(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
-    """Close, leave without counting, or make final."""
+    """Close, leave without counting, make final, or give more time."""
     standing, row = the_proposal(request, slug, proposal)
     asked, id = request.POST.get("end", ""), identifier(request.POST.get("id", ""))
     with said_aloud(request):
@@ -44,6 +45,10 @@ def end(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
             messages.success(
                 request, _("Le résultat est définitif : plus rien ne lie une réponse à quelqu’un.")
             )
+        elif asked == "extend":
+            until = day_in(request.POST.get("closes_on", ""))
+            services.extend_proposal(by=standing.account, proposal=row, closes_on=until)
+            messages.success(request, _("On peut de nouveau répondre. L’agenda a la nouvelle date."))
         elif asked == "leave":
             services.leave_proposal(by=standing.account, id=id, proposal=row, why=request.POST.get("why", ""))
         else:

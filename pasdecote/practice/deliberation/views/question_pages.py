@@ -1,6 +1,7 @@
 """What the screens of questions share: the question, for the group; refusals shown on the form."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -49,6 +50,14 @@ class Here:
     def words(self, *only: UUID) -> list[Word]:
         """The words said to the question, as they read them; some of them, or all."""
         return words_of(self.standing, self.question, self.own, only)
+
+
+def day_in(text: str) -> date | None:
+    """The day that a form sent, None for none."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
 
 
 def the_question(request: HttpRequest, slug: str, question: UUID) -> Here:

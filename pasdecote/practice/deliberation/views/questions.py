@@ -16,7 +16,15 @@ from pasdecote.practice.deliberation.forms_questions import QuestionForm, SayFor
 from pasdecote.practice.deliberation.models import Question
 from pasdecote.practice.deliberation.queries import own_answers, questions_of
 from pasdecote.practice.deliberation.services.questions import may_close
-from pasdecote.practice.deliberation.views.question_pages import WITH, Here, page, shown_on, the_question
+from pasdecote.practice.deliberation.views.question_pages import (
+    WITH,
+    Here,
+    day_in,
+    page,
+    said_aloud,
+    shown_on,
+    the_question,
+)
 from pasdecote.spine.collectives.access import member_group_for, no_such_page, standing_for
 from pasdecote.spine.collectives.models import Membership
 from pasdecote.spine.collectives.queries import projects_of
@@ -62,6 +70,7 @@ def question(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
     here = the_question(request, slug, question)
     words = here.words()
     kept = [word for word in words if not word.aside_by]
+    takes_words = here.question.closed_at is None and not here.question.timed_out
     listed = Paginator(kept, A_PAGE).get_page(request.GET.get("page"))
     context = {
         **here.around,
@@ -69,7 +78,8 @@ def question(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
         "listed": listed.object_list,
         "number": len(kept),
         "aside": [word for word in words if word.aside_by],
-        "form": say_form(here) if here.question.closed_at is None and here.own else None,
+        "form": say_form(here) if takes_words and here.own else None,
+        "papers": here.question.closed_at is None and here.own is not None,
         "moderates": here.moderates,
         "closes": here.question.closed_at is None and may_close(here.standing, here.question),
         "left": left_to_answer(here.question, here, {word.pk for word in kept}),
@@ -79,10 +89,13 @@ def question(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
 
 @require_http_methods(WITH)
 def close(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
-    """Close a question: what was said and answered is counted, and who answered what is forgotten."""
+    """Close a question: what was said and answered is counted, and who answered what is forgotten. Or give
+    more time to one whose last day has passed."""
     here = the_question(request, slug, question)
     if not may_close(here.standing, here.question):
         raise no_such_page()
+    if request.method == "POST" and request.POST.get("end") == "extend":
+        return _more_time(request, here)
     form = SureForm(request.POST or None, initial={"id": uuid7()})
     if request.method == "POST" and form.is_valid():
         with shown_on(form):
@@ -91,6 +104,14 @@ def close(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
             messages.success(request, _("La question est close."))
             return redirect("deliberation:question", slug=slug, question=question)
     return page(request, "close_question", {**here.around, "form": form}, form)
+
+
+def _more_time(request: HttpRequest, here: Here) -> HttpResponse:
+    until = day_in(request.POST.get("closes_on", ""))
+    with said_aloud(request):
+        services.extend_question(by=here.standing.account, question=here.question, closes_on=until)
+        messages.success(request, _("On peut de nouveau répondre. L’agenda a la nouvelle date."))
+    return redirect("deliberation:question", slug=here.question.collective.slug, question=here.question.pk)
 
 
 def say_form(here: Here) -> SayForm:
@@ -105,6 +126,7 @@ def others(here: Here) -> list[Membership]:
 
 def left_to_answer(question: Question, here: Here, words: set[UUID]) -> int | None:
     """How many words one has not answered; None where there are no buttons, or for who may not answer."""
-    if not question.wide or question.closed_at is not None or here.own is None:
+    over = question.closed_at is not None or question.timed_out
+    if not question.wide or over or here.own is None:
         return None
     return len(words - own_answers(question, here.own).keys())

@@ -2,7 +2,7 @@
 
 from pasdecote.spine.journal.services.batches import Prepared, prepare_many, tell_many, undo_batch
 from pasdecote.spine.journal.services.contesting import contest, settle
-from pasdecote.spine.journal.services.correcting import correct, correct_act, retract
+from pasdecote.spine.journal.services.correcting import correct, correct_act, redate_act, retract
 from pasdecote.spine.journal.services.erasing import discard, erase_words
 from pasdecote.spine.journal.services.passing import tell_in_passing
 from pasdecote.spine.journal.services.recordings import (
@@ -26,6 +26,7 @@ __all__ = [
     "erase_words",
     "prepare_many",
     "record_act",
+    "redate_act",
     "retract",
     "rewrite",
     "settle",

@@ -1,11 +1,13 @@
 """Correcting and taking back: always a new version, the former ones stay."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+import msgspec
 from django.utils.translation import gettext as _
 
+from pasdecote.ground.facts.atoms import Due
 from pasdecote.ground.facts.erasing import erased
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.reading import read_stored
@@ -64,10 +66,10 @@ def retract(
     return keep(version, replaces=tuple(entry.pk for entry in replaced))
 
 
-def correct_act(*, id: UUID, fact: UUID, content: Fact) -> Entry | None:
-    """A new version of what an act of the house told, when what the act did changed since. Nobody's, and
-    without a name: whoever made it change may be somebody whose answer nobody reads. The act has checked
-    its own right.
+def correct_act(*, id: UUID, fact: UUID, content: Fact, by: Account | None = None) -> Entry | None:
+    """A new version of what an act of the house told, when what the act did changed since. Without `by` it
+    has no name: whoever made it change may be somebody whose answer nobody reads. The act has checked its
+    own right.
 
     Gives None for a note that was taken back: it stays so. Where the words were erased, none come back.
     Raises NotAllowed for a note that no act told.
@@ -85,9 +87,21 @@ def correct_act(*, id: UUID, fact: UUID, content: Fact) -> Entry | None:
         id=id, fact=fact, anchor=anchor, circle=circle, content=content, told_at=clock.now()
     )
     version.origin, version.batch = Origin.ACT, first.batch
+    if by is not None:
+        version.author, version.author_name = by, name_in(standing_of(by), anchor)
     if gone:
         version.erased_at, version.digest = gone[0], ""
     return keep(version, replaces=tuple(entry.pk for entry in replaced))
+
+
+def redate_act(*, by: Account, id: UUID, fact: UUID, what: str, on: date) -> Entry | None:
+    """What an act of the house expects comes another day, as `by` said. Gives and raises as `correct_act`."""
+    last = heads(Entry.objects.filter(fact=fact)).order_by("pk").first()
+    if last is None:
+        raise NotAllowed(_("Cette note n’existe pas, ou elle n’est pas pour vous."))
+    content = read_stored(last.content)
+    due = (*(one for one in content.due if one.what != what), Due(on=on, what=what))
+    return correct_act(id=id, fact=fact, content=msgspec.structs.replace(content, due=due), by=by)
 
 
 def _narrowest(replaced: Sequence[Entry]) -> Circle:
