@@ -14,18 +14,18 @@ from pasdecote.ground.documents.model import (
     CutCards,
     Document,
     Heading,
-    PageBreak,
     Paragraph,
     Table,
 )
 from pasdecote.ground.kernel.codes import spelled
 from pasdecote.practice.deliberation.cards import code_of
 from pasdecote.practice.deliberation.counting import GRADES
-from pasdecote.practice.deliberation.enums import Rule
+from pasdecote.practice.deliberation.enums import Rule, Stage
 from pasdecote.practice.deliberation.forms_ballots import LIVING, YES_NO, priced
 from pasdecote.practice.deliberation.models import Part, Proposal
 
 A_SHEET = 3
+CUT_HERE = "- " * 78
 
 
 def ballots(proposal: Proposal, today: date) -> Document:
@@ -35,13 +35,13 @@ def ballots(proposal: Proposal, today: date) -> Document:
     papers: list[Block] = [Heading(1, proposal.title)]
     if proposal.words:
         papers.append(Paragraph(proposal.words, style="lead"))
-    papers.append(Paragraph(_("Une croix par réponse. Pas de nom sur le papier."), style="quiet"))
-    for rank in range(A_SHEET):
-        papers += [Heading(2, _("Papier n° …… · %(title)s") % {"title": proposal.title}), *answer]
-        if rank == A_SHEET - 1 or len(answer) > 1:
-            papers.append(PageBreak())
-    if papers and isinstance(papers[-1], PageBreak):
-        papers.pop()
+    for _rank in range(A_SHEET):
+        papers += [
+            Paragraph(CUT_HERE, style="quiet"),
+            Heading(2, _("Papier n° …… · %(title)s") % {"title": proposal.title}),
+            Paragraph(_how_to_answer(proposal), style="quiet"),
+            *answer,
+        ]
     name = proposal.collective.name
     return Document(
         title=_("Papiers pour décider"), subtitle=name, date=today, blocks=tuple(papers), large=True
@@ -77,9 +77,30 @@ def _answer(proposal: Proposal) -> tuple[Block, ...]:
         rows = tuple((one.words, *("☐" for _grade in GRADES)) for one in options)
         return (Table((Column("", weight=3), *grades), rows),)
     if rule == Rule.SCHULZE:
-        return (Bullets(tuple(f"……  {one.words}" for one in options)),)
+        return tuple(Paragraph(f"………  {one.words}") for one in options)
     if rule == Rule.SHARES:
         return (Bullets(tuple(priced(one.words, one.cost_cents or 0) for one in options), mark="box"),)
     if rule == Rule.ELECTION:
-        return (Paragraph(_("Je nomme : ……………………………………… parce que ………………………………………")),)
-    return (Bullets(tuple(str(label) for _code, label in LIVING), mark="box"),)
+        if proposal.stage != Stage.PROPOSED:
+            return (Paragraph(_("Je nomme : ……………………………………… parce que ………………………………………")),)
+        if proposal.chosen:
+            return (Paragraph(proposal.chosen.name), _living())
+    return (_living(),)
+
+
+def _living() -> Bullets:
+    return Bullets(tuple(str(label) for _code, label in LIVING), mark="box")
+
+
+def _how_to_answer(proposal: Proposal) -> str:
+    """What one writes on a paper, in a sentence."""
+    rule = proposal.rule
+    if rule == Rule.JUDGMENT:
+        return _("Une croix par ligne. Pas de nom sur le papier.")
+    if rule == Rule.SCHULZE:
+        return _("Écrivez 1 devant ce que vous préférez, puis 2, puis 3. Pas de nom sur le papier.")
+    if rule == Rule.SHARES:
+        return _("Cochez tout ce que vous soutenez. Pas de nom sur le papier.")
+    if rule == Rule.ELECTION and proposal.stage != Stage.PROPOSED:
+        return _("Le nom de quelqu’un du groupe, et pourquoi. Ne signez pas le papier.")
+    return _("Une seule croix. Pas de nom sur le papier.")

@@ -39,8 +39,8 @@ HOW = {
     ),
     Rule.QUALIFIED: gettext_lazy("Il faut bien plus de oui que de non : la part que le groupe a dite."),
     Rule.JUDGMENT: gettext_lazy(
-        "Chaque personne donne une mention à chaque choix. Celui qui a la meilleure mention de la moitié au "
-        "moins passe."
+        "Chaque personne donne une mention à chaque choix. Pour chacun, on garde la mention du milieu : la "
+        "moitié des personnes au moins disent celle-ci, ou mieux. La meilleure passe."
     ),
     Rule.SHARES: gettext_lazy(
         "Chaque personne pèse la même part de la somme. Cochez ce que vous soutenez : le calcul "
@@ -50,7 +50,8 @@ HOW = {
         "Donnez 1 à ce que vous préférez, 2 au suivant. Les choix sont comparés deux par deux."
     ),
     Rule.LOT: gettext_lazy(
-        "La liste est publiée d’abord. La graine vient après : chacun peut refaire le tirage."
+        "La liste des noms est publiée d’abord. Puis vient la graine, un nombre que personne ne choisit. "
+        "Chacun peut refaire le tirage."
     ),
     Rule.ELECTION: gettext_lazy(
         "Chaque personne nomme quelqu’un et dit pourquoi ; on lit les raisons, on peut changer, puis on lève "

@@ -16,7 +16,7 @@ from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.ground.measures.voting import choosing
 from pasdecote.practice.deliberation import services
 from pasdecote.practice.deliberation.access import people_today
-from pasdecote.practice.deliberation.enums import Fate, Outcome, ProposalState, Rule, Stage
+from pasdecote.practice.deliberation.enums import Fate, ProposalState, Rule, Stage
 from pasdecote.practice.deliberation.forms_ballots import BallotForm, WordsForm
 from pasdecote.practice.deliberation.forms_proposals import ProposeForm, identifiers
 from pasdecote.practice.deliberation.holding import names_of
@@ -191,7 +191,7 @@ def _ended(row: Proposal) -> str:
 
 def _decided(row: Proposal) -> bool:
     told = read(row)
-    return told is not None and told.ends[0] == Outcome.ADOPTED
+    return told is not None and told.adopted
 
 
 def _waiting(standing: Standing, rows: list[Proposal]) -> list[tuple[Proposal, bool]]:
