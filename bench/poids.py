@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.pages import addresses
 from bench.serving import Server, served
@@ -17,6 +17,7 @@ from pasdecote.portal.home.preparing import prepare
 MANY = 10_000
 FIRST, NEXT = 100, 15  # KB
 KB = 1024
+TURN, MOST_TURNS = 500, 20  # milliseconds
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -58,13 +59,23 @@ def _visit(browser: Browser, ours: Server, addresses: list[str], session: str) -
     found = []
     for address in addresses:
         sent.clear()
-        answer = page.goto(here + address, wait_until="networkidle")
+        answer = page.goto(here + address, wait_until="load")
+        _settled(page, sent)
         assert answer is not None, address
         assert answer.status == 200, (address, answer.status)
         arrived = [size for size in sent if size]
         found.append((sum(arrived), len(arrived)))
     context.close()
     return found
+
+
+def _settled(page: Page, sent: list[int]) -> None:
+    """Wait until nothing more has come for a while, and never for long: some pages go on asking."""
+    for _turn in range(MOST_TURNS):
+        known = len(sent)
+        page.wait_for_timeout(TURN)
+        if len(sent) == known:
+            return
 
 
 def _bytes(event: dict[str, Any]) -> int:

@@ -37,7 +37,7 @@ class Answer:
 
 
 @contextmanager
-def served(application: str, workers: int = 1) -> Iterator[Server]:
+def served(application: str, workers: int = 1, threads: int = 8) -> Iterator[Server]:
     """Serve this WSGI application on a free port of this machine, until the end of the block. `Server` names
     the first of its workers."""
     with socket.socket() as probe:
@@ -49,7 +49,7 @@ def served(application: str, workers: int = 1) -> Iterator[Server]:
         "--workers",
         str(workers),
         "--threads",
-        "8",
+        str(threads),
         "--log-level",
         "warning",
     ]

@@ -46,7 +46,7 @@ def serve(address: str, port: int) -> int:
             "--workers",
             os.environ.get("PASDECOTE_WORKERS", "1"),
             "--threads",
-            "8",
+            os.environ.get("PASDECOTE_THREADS", "8"),
             "--logger-class",
             "pasdecote.ground.store.logs.AccessLogger",
             "--chdir",
