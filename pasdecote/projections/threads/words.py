@@ -12,7 +12,7 @@ from pasdecote.ground.facts.told import Told
 from pasdecote.ground.facts.voice import Statement
 from pasdecote.spine.journal.awaiting import awaited_words
 from pasdecote.spine.journal.names import kind_words
-from pasdecote.spine.journal.sentences import day_in_words, sentence_of, shortened
+from pasdecote.spine.journal.sentences import day_in_words, inside_a_sentence, sentence_of, shortened
 
 LONGEST = 240
 
@@ -107,7 +107,7 @@ def _last(became: Became, today: date) -> str:
     if became.last is None:
         return ""
     step = step_of(became.last, today)
-    return f"{step.kind}, {_lower(step.when)}{_(' : ')}{step.words}"
+    return f"{step.kind}, {inside_a_sentence(step.when)}{_(' : ')}{step.words}"
 
 
 def _nothing_yet(days: int) -> str:
@@ -124,7 +124,3 @@ def _in_discussion() -> str:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pasdecote.ground.facts.becoming import Awaited, Holding
-from pasdecote.spine.journal.sentences import day_in_words
+from pasdecote.spine.journal.sentences import day_in_words, inside_a_sentence
 
 
 def awaited_words(one: Awaited, today: date) -> str:
     """Who holds it up, since when, and the next date: « Le bailleur doit une réponse, depuis 71 jours. »"""
-    since = {"since": _lower(day_in_words(one.since, today)), "who": one.who}
+    since = {"since": inside_a_sentence(day_in_words(one.since, today)), "who": one.who}
     sentence = {
         Holding.ANSWERING: lambda: _("Le groupe répond à la question, depuis le %(since)s.") % since,
         Holding.DECIDING: lambda: _("Le groupe est en train de décider, depuis le %(since)s.") % since,
@@ -47,10 +47,6 @@ def _task(who: str) -> str:
 def _by(one: Awaited, today: date) -> str:
     if one.on is None:
         return ""
-    day = {"day": _lower(day_in_words(one.on, today))}
+    day = {"day": inside_a_sentence(day_in_words(one.on, today))}
     passed = one.on < today
     return _("C’était pour le %(day)s.") % day if passed else _("Prochaine date : le %(day)s.") % day
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]

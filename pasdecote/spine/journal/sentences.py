@@ -86,6 +86,11 @@ def _day_in_words(day: date, with_year: bool, language: str | None) -> str:
     return words[:1].upper() + words[1:]
 
 
+def inside_a_sentence(day: str) -> str:
+    """The words of a day, after others: « mardi 3 mars »; English keeps its capital."""
+    return day if (get_language() or "").startswith("en") else day[:1].lower() + day[1:]
+
+
 def counts_in_words(counts: Sequence[Count]) -> list[str]:
     """Each count in words; those who came for the first time beside those who came, when both were obtained
     alike: « 6 présences, dont 1 pour la première fois, dit »."""
