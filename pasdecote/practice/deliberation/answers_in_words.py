@@ -22,7 +22,7 @@ def in_words(proposal: Proposal, answer: Answer) -> str:
         return " ; ".join(f"{place}. {options[int(rank)]}" for rank, place in ranked)
     if "options" in answer:
         return " ; ".join(options[rank] for rank in answer["options"]) or _("aucun")
-    if "first" in answer:
+    if "first" in answer or "second" in answer:
         names = names_of(proposal)
         said = [names.get(answer.get(turn, ""), "") for turn in ("first", "second")]
         return " → ".join(filter(None, said))

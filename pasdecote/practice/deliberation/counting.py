@@ -6,7 +6,7 @@ the last moment (`named`): nothing that is kept of a result holds a name that co
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -33,7 +33,8 @@ from pasdecote.ground.measures.voting.explaining import without_candidates as sa
 
 Answer = dict[str, Any]
 GRADES = majority_judgment.GRADES
-REASONS = ("why", "why2")
+NAMES, REASONS = ("first", "second"), ("why", "why2")
+GONE = "gone"
 BATCH = 5
 """Counts of a vote under way move by this many people (small numbers, rule 10)."""
 
@@ -50,11 +51,13 @@ class Choice:
 @dataclass(frozen=True)
 class Held:
     """What there is to count. `about` stands for the title, `objections` are (identifier, fate) pairs, `lot`
-    the frozen list; `members` is how many may take part."""
+    the frozen list; `members` is how many may take part. `gone`: names that were read in an election, and
+    whose writers took all else back."""
 
     rule: str
     about: str
     answers: tuple[Answer, ...] = ()
+    gone: tuple[Answer, ...] = ()
     choices: tuple[Choice, ...] = ()
     members: int = 0
     quorum: int = 0
@@ -104,6 +107,42 @@ def counted(held: Held) -> Counted:
 def without_reasons(text: str) -> str:
     """An answer as it was written, without the reasons given for a name."""
     return written({key: value for key, value in json.loads(text).items() if key not in REASONS})
+
+
+def name_alone(text: str) -> str:
+    """What is left of an answer to an election, taken back once names were read: the name, of nobody."""
+    kept = {key: value for key, value in json.loads(text).items() if key in (*NAMES, *REASONS)}
+    return written({**kept, GONE: True})
+
+
+def by_rounds(held: Held) -> list[Answer]:
+    """Single answers as they are listed. Those to an election come apart, the names written, then what was
+    said of the one proposed, each in order: an objection has a name, and would tell whom its author wrote."""
+    if held.rule != "election":
+        return list(held.answers)
+    names, said = _rounds((*held.answers, *held.gone))
+    return [json.loads(text) for text in (*names, *said) if text != "{}"]
+
+
+def unpaired(texts: Iterable[str]) -> list[str]:
+    """Answers to an election where nothing joins any more the names of one to what they said of the name that
+    was proposed; counted, they give the same."""
+    answers = [json.loads(text) for text in texts]
+    gone = sorted(written(one) for one in answers if GONE in one)
+    names, said = _rounds(one for one in answers if GONE not in one)
+    return [
+        *gone,
+        *(written(json.loads(one) | json.loads(other)) for one, other in zip(names, said, strict=True)),
+    ]
+
+
+def _rounds(answers: Iterable[Answer]) -> tuple[list[str], list[str]]:
+    names, said = [], []
+    for one in answers:
+        bare = {key: value for key, value in one.items() if key not in (*REASONS, GONE)}
+        names.append(written({key: value for key, value in bare.items() if key in NAMES}))
+        said.append(written({key: value for key, value in bare.items() if key not in NAMES}))
+    return sorted(names), sorted(said)
 
 
 def written(answer: Answer) -> str:
@@ -210,7 +249,8 @@ def _by_lot(held: Held) -> Counted:
 
 
 def _by_election(held: Held) -> Counted:
-    said = {str(rank): one for rank, one in enumerate(held.answers) if one.get("first") or one.get("second")}
+    written_down = (*held.answers, *held.gone)
+    said = {str(rank): one for rank, one in enumerate(written_down) if one.get("first") or one.get("second")}
     if not said or not held.chosen:
         return Counted(_text("election-sans-candidat", {"people": len(said)}), (NOBODY,), "nobody")
     result = without_candidates.without_candidates(

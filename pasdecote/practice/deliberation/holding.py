@@ -6,21 +6,23 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from pasdecote.practice.deliberation.counting import BATCH, Answer, Choice, Held
+from pasdecote.practice.deliberation.counting import BATCH, GONE, Answer, Choice, Held
 from pasdecote.practice.deliberation.enums import CameBy, Fate, ProposalState
 from pasdecote.practice.deliberation.models import Proposal
 from pasdecote.spine.collectives.models import Membership
 
-GONE = {Fate.INTEGRATED: "integrated", Fate.LIFTED: "lifted"}
+FATES = {Fate.INTEGRATED: "integrated", Fate.LIFTED: "lifted"}
 
 
 def held(proposal: Proposal) -> Held:
     """What there is to count of a proposal, in the order of what was answered."""
     frozen = json.loads(proposal.frozen_list) if proposal.frozen_list else {}
+    answers = _answers(proposal)
     return Held(
         rule=proposal.rule,
         about=str(proposal.pk),
-        answers=tuple(_answers(proposal)),
+        answers=tuple(one for one in answers if GONE not in one),
+        gone=tuple(one for one in answers if GONE in one),
         choices=tuple(
             Choice(option.rank, option.words, option.cost_cents or 0) for option in proposal.options.all()
         ),
@@ -97,6 +99,6 @@ def _objections(proposal: Proposal) -> list[tuple[str, str]]:
     waiting = proposal.state == ProposalState.OPEN
     rows = proposal.objections.order_by("raised_at", "pk")
     return [
-        (str(row.pk), "lifted" if waiting and not row.membership_id else GONE.get(Fate(row.fate), ""))
+        (str(row.pk), "lifted" if waiting and not row.membership_id else FATES.get(Fate(row.fate), ""))
         for row in rows
     ]

@@ -108,8 +108,7 @@ def test_a_role_is_given_to_somebody_nobody_objects_to_and_who_accepts(cast):
     with pytest.raises(DeliberationRefused, match="second tour"):
         propose_name(by=cast.nadia, proposal=row, part=part(row, "Awa"))
     row = hear(by=cast.nadia, proposal=row)
-    with pytest.raises(DeliberationRefused, match="nommée"):
-        propose_name(by=cast.nadia, proposal=row, part=part(row, "Bintou"))
+    assert propose_name(by=cast.nadia, proposal=row, part=part(row, "Bintou")).chosen is None
     row = propose_name(by=cast.nadia, proposal=row, part=part(row, "Awa"))
     for who in (awa, bintou, cast.mireille):
         vote(by=who, proposal=row, said=LIVES)

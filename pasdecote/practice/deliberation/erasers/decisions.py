@@ -4,8 +4,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from pasdecote.ground.store.personal import Erasure, Kind, Person, Row, about_nobody, delete, over
-from pasdecote.practice.deliberation.counting import without_reasons
-from pasdecote.practice.deliberation.enums import ProposalState
+from pasdecote.practice.deliberation.counting import name_alone, without_reasons
+from pasdecote.practice.deliberation.enums import ProposalState, Rule, Stage
 from pasdecote.practice.deliberation.erasers.rows import GROUP, UNTIL, blank, made_by, name_erased, tied_to
 from pasdecote.practice.deliberation.models import (
     Ballot,
@@ -23,12 +23,15 @@ UNTIL_FINAL = _("Jusqu’à ce que le résultat soit définitif : le lien est al
 
 
 def _withdraw(parts: "QuerySet[Part]") -> None:
-    """Take back the ballots of votes still open; of the others, what tied them to somebody, and the reasons
-    they wrote."""
+    """Take back the ballots of votes still open, but for names that were read in an election, which stay and
+    are nobody's; of the others, what tied them to somebody. The reasons they wrote go everywhere."""
     still = parts.filter(proposal__state=ProposalState.OPEN).exclude(ballot=None).order_by()
-    Ballot.objects.filter(pk__in=list(still.values_list("ballot", flat=True))).delete()
+    read = Q(proposal__rule=Rule.ELECTION) & ~Q(proposal__stage=Stage.NAMING)
+    Ballot.objects.filter(pk__in=list(still.exclude(read).values_list("ballot", flat=True))).delete()
+    left = set(still.filter(read).values_list("ballot", flat=True))
     for ballot in Ballot.objects.filter(part__in=parts.values("pk").order_by()).order_by("pk"):
-        ballot.content = without_reasons(ballot.content)
+        text = without_reasons(ballot.content)
+        ballot.content = name_alone(text) if ballot.pk in left else text
         ballot.save(update_fields=["content"])
     parts.delete()
 

@@ -13,7 +13,7 @@ from pasdecote.ground.kernel import clock
 from pasdecote.ground.measures.voting.errors import VotingRefused
 from pasdecote.practice.deliberation import recounting
 from pasdecote.practice.deliberation.access import own_place
-from pasdecote.practice.deliberation.counting import behind, without_reasons
+from pasdecote.practice.deliberation.counting import behind, unpaired, without_reasons
 from pasdecote.practice.deliberation.enums import CameBy, Fate, Outcome, ProposalState, Rule, Stage
 from pasdecote.practice.deliberation.holding import held
 from pasdecote.practice.deliberation.models import Ballot, Part, Proposal, Recounter
@@ -174,7 +174,7 @@ def _require_ready(row: Proposal) -> None:
 
 
 def _require_heard(row: Proposal) -> None:
-    if row.stage != Stage.PROPOSED:
+    if row.stage != Stage.PROPOSED or row.chosen is None:
         raise DeliberationRefused(_("Proposez d’abord un nom, puis demandez les objections."))
     if late := behind(held(row)):
         raise _ask_again(late)
@@ -195,8 +195,11 @@ def _ask_again(late: int) -> DeliberationRefused:
 
 def _lay_anew(row: Proposal) -> None:
     """Destroy what tied answers to people, and write all rows again in the order of what they say: neither a
-    name nor an order of arrival is left. Reasons written with a name go. See docs/decisions/0007."""
+    name nor an order of arrival is left. Reasons written with a name go, and in an election what joined it to
+    what was said of the one proposed. See docs/decisions/0007."""
     texts = sorted(without_reasons(text) for text in row.ballots.order_by().values_list("content", flat=True))
+    if row.rule == Rule.ELECTION:
+        texts = unpaired(texts)
     parts = sorted(row.parts.order_by().values_list("membership", "came_by"))
     row.parts.all().delete()
     row.ballots.all().delete()

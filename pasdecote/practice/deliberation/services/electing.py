@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pasdecote.practice.deliberation.access import may_facilitate, own_place
-from pasdecote.practice.deliberation.counting import behind
+from pasdecote.practice.deliberation.counting import NAMES, behind
 from pasdecote.practice.deliberation.enums import Rule, Stage
 from pasdecote.practice.deliberation.holding import held
 from pasdecote.practice.deliberation.models import Part, Proposal
@@ -37,16 +37,20 @@ def hear(*, by: Account, proposal: Proposal) -> Proposal:
 
 @transaction.atomic
 def propose_name(*, by: Account, proposal: Proposal, part: Part) -> Proposal:
-    """Propose somebody who was named; again, another one: everybody is asked again. Raises
-    DeliberationRefused for somebody whom nobody named, NotAllowed."""
+    """Propose somebody who was named; again, another one: everybody is asked again. The second round ends
+    with it, and its names are read. Proposing somebody whom nobody named reads them too and proposes nobody,
+    so that trying says nothing that others do not read. Raises DeliberationRefused for somebody unnamed once
+    all is read, NotAllowed."""
     row = _election(by, proposal)
     if row.stage == Stage.NAMING:
         raise DeliberationRefused(_("On lit d’abord les raisons : passez au second tour."))
-    named = {one.get(turn) for one in held(row).answers for turn in ("first", "second")}
-    if str(part.membership_id) not in named or part.proposal_id != row.pk:
+    found = held(row)
+    names = {one.get(turn) for one in (*found.answers, *found.gone) for turn in NAMES}
+    named = str(part.membership_id) in names and part.proposal_id == row.pk
+    if not named and row.stage == Stage.PROPOSED:
         raise DeliberationRefused(_("Proposez une personne qui a été nommée."))
     row.version += row.stage == Stage.PROPOSED
-    row.stage, row.chosen, row.accepted = Stage.PROPOSED, part.membership, None
+    row.stage, row.chosen, row.accepted = Stage.PROPOSED, part.membership if named else None, None
     row.save()
     return row
 
@@ -59,7 +63,7 @@ def accept(*, by: Account, proposal: Proposal, accepts: bool) -> Proposal:
     theirs = row.chosen is not None and row.chosen.account_id == by.pk
     if not theirs and not may_facilitate(standing_of(by), row):
         raise NotAllowed(_("La personne proposée répond elle-même."))
-    if row.rule != Rule.ELECTION or row.stage != Stage.PROPOSED:
+    if row.rule != Rule.ELECTION or row.chosen is None:
         raise DeliberationRefused(_("Personne n’est encore proposé."))
     row.accepted = accepts
     row.save()

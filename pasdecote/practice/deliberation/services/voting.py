@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from pasdecote.ground.kernel import clock
 from pasdecote.practice.deliberation.access import may_facilitate, part_of
 from pasdecote.practice.deliberation.answers import AnswerRefused, checked
-from pasdecote.practice.deliberation.counting import Answer, written
+from pasdecote.practice.deliberation.counting import Answer, name_alone, written
 from pasdecote.practice.deliberation.enums import CameBy, Fate, ProposalState, Rule, Stage
 from pasdecote.practice.deliberation.models import Ballot, Part, Proposal
 from pasdecote.practice.deliberation.recounting import recount
@@ -56,10 +56,11 @@ def vote_at_table(
 def take_back(*, by: Account, proposal: Proposal, part: Part) -> None:
     """Withdraw an answer: one's own, or at their request that of somebody who answered around the table.
 
-    Once closed, only an answer given on a device that goes round, until the result is final. What was counted
-    stays as it was told, unless five people or more take theirs back: a difference would tell their answers.
-    How it ends is counted again; what was told, adopted or given by it follows. Raises DeliberationRefused
-    once final, NotAllowed.
+    In an election whose names were read, the name stays among them, tied to nobody: a name that went would
+    tell whose it was. Once closed, only an answer given on a device that goes round is taken back, until the
+    result is final. What was counted stays as it was told, unless five people or more take theirs back: a
+    difference would tell their answers. How it ends is counted again; what was told, adopted or given by it
+    follows. Raises DeliberationRefused once final, NotAllowed.
     """
     row = Proposal.objects.select_for_update(of=("self",)).select_related("collective").get(pk=proposal.pk)
     mine = Part.objects.select_related("membership").filter(proposal=row, pk=part.pk).first()
@@ -72,6 +73,8 @@ def take_back(*, by: Account, proposal: Proposal, part: Part) -> None:
     if not withdrawable(row, mine):
         raise DeliberationRefused(_("Le résultat est tel quel : cette réponse ne se retire plus."))
     closed = row.state != ProposalState.OPEN
+    if row.rule == Rule.ELECTION and row.stage != Stage.NAMING:
+        _leave_name(mine)
     _drop(mine)
     mine.came_by = ""
     mine.save()
@@ -122,6 +125,15 @@ def _merged(part: Part, said: Answer) -> Answer:
     return {**before, **said}
 
 
+def _leave_name(part: Part) -> None:
+    """The name they wrote stays where it was read, and is nobody's."""
+    left, part.ballot = part.ballot, None
+    if left is not None:
+        left.content = name_alone(left.content)
+        part.save()
+        left.save()
+
+
 def _drop(part: Part) -> None:
     former, part.ballot = part.ballot, None
     part.save()
@@ -138,6 +150,8 @@ def _lift(proposal: Proposal, part: Part) -> None:
 def _checked(proposal: Proposal, said: Mapping[str, Any]) -> Answer:
     if proposal.rule == Rule.LOT:
         raise DeliberationRefused(_("Un tirage au sort ne demande pas de réponse."))
+    if proposal.stage == Stage.PROPOSED and proposal.chosen is None:
+        raise DeliberationRefused(_("Personne n’est encore proposé."))
     try:
         return checked(proposal, said)
     except (AnswerRefused, ValueError, TypeError) as error:

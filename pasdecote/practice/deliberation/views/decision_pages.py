@@ -146,7 +146,8 @@ def names_heard(proposal: Proposal) -> list[tuple[str, list[str]]]:
         return []
     names = holding.names_of(proposal)
     reasons: dict[str, set[str]] = {}
-    for said in holding.held(proposal).answers:
+    held = holding.held(proposal)
+    for said in (*held.answers, *held.gone):
         turns = (
             (("first", "why"), ("second", "why2"))
             if proposal.stage == Stage.PROPOSED

@@ -107,7 +107,11 @@ def _step(by: Account, row: Proposal, request: HttpRequest) -> None:
         services.hear(by=by, proposal=row)
     elif asked == "propose":
         part = next((one for one in row.parts.all() if str(one.pk) == request.POST.get("who", "")), Part())
-        services.propose_name(by=by, proposal=row, part=part)
+        if services.propose_name(by=by, proposal=row, part=part).chosen is None:
+            messages.info(
+                request,
+                _("Tous les noms se lisent maintenant. Celui-ci n’en est pas : proposez un de ceux-là."),
+            )
     elif asked in ("accept", "decline"):
         services.accept(by=by, proposal=row, accepts=asked == "accept")
         messages.success(request, _("C’est noté."))

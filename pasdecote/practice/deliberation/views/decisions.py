@@ -205,9 +205,11 @@ def _waiting(standing: Standing, rows: list[Proposal]) -> list[tuple[Proposal, b
 
 def _while_open(row: Proposal, context: dict[str, Any]) -> dict[str, Any]:
     parts = context["people"]
+    nobody = row.stage == Stage.PROPOSED and row.chosen is None
+    asks = context["mine"] and not context["lot"] and not nobody
     return {
         **progress(row, context["parts"]),
-        "form": BallotForm(proposal=row, people=parts) if context["mine"] and not context["lot"] else None,
+        "form": BallotForm(proposal=row, people=parts) if asks else None,
         "ask_form": WordsForm(
             initial={"id": uuid7()}, prefix="question", label=_("Votre question, ou votre réaction")
         ),

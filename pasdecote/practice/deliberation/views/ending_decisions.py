@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pasdecote.practice.deliberation import recounting, services
 from pasdecote.practice.deliberation.answers_in_words import in_words
-from pasdecote.practice.deliberation.counting import BATCH, written
+from pasdecote.practice.deliberation.counting import BATCH, by_rounds, written
 from pasdecote.practice.deliberation.enums import ProposalState
 from pasdecote.practice.deliberation.forms_ballots import RecountersForm
 from pasdecote.practice.deliberation.holding import held
@@ -77,7 +77,7 @@ def recount(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
         "same": same,
         "text": text,
         "own": own,
-        "answers": [in_words(row, answer) for answer in held(row).answers] if own and possible else [],
+        "answers": [in_words(row, answer) for answer in by_rounds(held(row))] if own and possible else [],
     }
     return page(request, "recount", context)
 
@@ -107,7 +107,7 @@ def ballots(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
     stream = io.StringIO()
     lines = csv.writer(stream)
     lines.writerow([_("bulletin"), _("réponse")])
-    for answer in held(row).answers:
+    for answer in by_rounds(held(row)):
         lines.writerow([written(answer), in_words(row, answer)])
     name = 'attachment; filename="bulletins.csv"'
     text = "\ufeff" + stream.getvalue()
