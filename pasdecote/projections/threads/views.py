@@ -71,6 +71,7 @@ def voice(request: HttpRequest, slug: str, fact: UUID) -> HttpResponse:
         "steps": [words.step_of(step, today) for step in found.steps],
         "team": group.pk in standing.team,
         "follow": f"?suit={fact}",
+        "tie": f"?groupe={group.slug}&suit={fact}",
     }
     return render(request, "threads/voice.html", context)
 

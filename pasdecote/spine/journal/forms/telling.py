@@ -22,9 +22,11 @@ READERS = {
 
 
 class TellForm(NoteForm):
-    """A new note, under an identifier made when the page was opened: sent twice, it is one note."""
+    """A new note, under an identifier made when the page was opened: sent twice, it is one note. `suit`: the
+    notes that it follows, when it was opened from one."""
 
     id = forms.UUIDField(widget=forms.HiddenInput)
+    suit = forms.CharField(widget=forms.HiddenInput, required=False, max_length=400)
     anchor = forms.ChoiceField(
         label=_("À propos de"),
         widget=forms.RadioSelect,

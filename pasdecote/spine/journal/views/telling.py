@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.spine.collectives.access import Standing, standing_for
@@ -17,6 +19,7 @@ from pasdecote.spine.journal import reading, services
 from pasdecote.spine.journal.anchors import Spot, key_of, spots
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.errors import NotAllowed, OtherContent
+from pasdecote.spine.journal.following import PARAMETER, followed
 from pasdecote.spine.journal.forms import TellForm
 from pasdecote.spine.journal.forms.notes import like_last_time
 from pasdecote.spine.journal.models import Entry
@@ -53,8 +56,11 @@ def tell(request: HttpRequest) -> HttpResponse:
     spot = _spot(request, standing, where)
     about = spot.anchor.collective or spot.anchor.organisation
     last = reading.last_of(standing, about) if about else None
-    form = TellForm(initial=_initial(request, standing, spot, last), **options)
-    return page(request, "tell", _screen(form, last))
+    group = spot.anchor.collective
+    tied = followed(standing, group.pk, request.GET.getlist(PARAMETER)) if group else []
+    initial = _initial(request, standing, spot, last) | {"suit": ",".join(str(one.fact) for one in tied)}
+    form = TellForm(initial=initial, **options)
+    return page(request, "tell", {**_screen(form, last), "follows": tied})
 
 
 def _kept(standing: Standing, form: TellForm) -> Entry | None:
@@ -67,7 +73,7 @@ def _kept(standing: Standing, form: TellForm) -> Entry | None:
                 id=data["id"],
                 anchor=form.told_about,
                 circle=data["circle"],
-                content=form.content,
+                content=_tied(standing, form),
                 sound=data["sound"],
                 lasting=data["lasting"],
             )
@@ -84,6 +90,15 @@ def _kept(standing: Standing, form: TellForm) -> Entry | None:
         except NotAllowed:
             form.add_error("circle", _("Dans ce groupe, vous ne pouvez pas choisir ces personnes-là."))
     return None
+
+
+def _tied(standing: Standing, form: TellForm) -> Fact:
+    """What the form says, tied to the notes that its address named, as far as they are of this group."""
+    group = form.told_about.collective
+    found = followed(standing, group.pk, form.cleaned_data["suit"].split(",")) if group else []
+    if not found:
+        return form.content
+    return msgspec.structs.replace(form.content, follows=tuple(one.fact for one in found))
 
 
 def _said(request: HttpRequest, entry: Entry) -> HttpResponse:
