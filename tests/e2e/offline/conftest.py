@@ -51,6 +51,7 @@ class Phone:
         """Go to a page, and wait until its modules have run."""
         self.page.goto(self.site + path)
         if path.startswith(TELL):
+            self.page.focus("#id_happened")  # where the files are not at hand yet, a touch fetches them
             self.page.wait_for_function("() => document.querySelector('form.tell').dataset.phone === 'ready'")
 
     def offline(self, off: bool = True) -> None:

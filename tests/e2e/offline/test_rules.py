@@ -94,7 +94,9 @@ def test_the_phone_corrects_as_the_server_does(cast: Cast, modules: Any) -> None
 
 CORRECTED = """
   const data = new FormData();
-  for (const [name, value] of Object.entries(a.fields)) for (const one of [value].flat()) data.append(name, one);
+  for (const [name, value] of Object.entries(a.fields)) {
+    for (const one of [value].flat()) data.append(name, one);
+  }
   if (!m.carries(data)) throw new Error("not carried");
   return m.factFrom(data, a.base, a.lost);
 """

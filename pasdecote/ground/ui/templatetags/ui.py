@@ -191,10 +191,11 @@ def pagination(context: template.Context, page: Page[Any], *, parameter: str = "
     return render_to_string("ui/pagination.html", {"page": page, "before": before, "after": after})
 
 
-@register.simple_tag
-def head() -> str:
-    """Give what is in the head of every page: styles, icons, scripts."""
-    return parts.part("ui/head.html", {}, {})
+@register.simple_tag(takes_context=True)
+def head(context: template.Context) -> str:
+    """Give what is in the head of every page: styles, icons, scripts. A page that sets ``without_htmx`` asks
+    nothing of it, and does without its weight."""
+    return parts.part("ui/head.html", {"without_htmx": bool(context.get("without_htmx"))}, {})
 
 
 @register.simple_tag(takes_context=True)

@@ -150,6 +150,7 @@ def _screen(form: TellForm, last: reading.Card | None) -> dict[str, Any]:
     to_all = circle == Circle.COLLECTIVE and form.chosen.anchor.collective is not None
     return {
         "form": form,
+        "without_htmx": True,
         "last": last,
         "several": len(form.spots) > 1,
         "group": group,

@@ -37,7 +37,6 @@ export function photoOf(form) {
     }
   });
   part("drop").addEventListener("click", clear);
-  box.hidden = false;
   const chosen = () =>
     made && { kind: "photo", blob: made, agreed: agreed.checked, description: description.value.trim() };
   return { chosen, clear };
