@@ -28,6 +28,7 @@ FOLDERS = (
     "ui/marque",
     "journal/",
     "home/js/telephone",
+    "home/js/depart",
     "agenda/",
 )
 SUFFIXES = (".css", ".js", ".svg", ".woff2")
@@ -95,17 +96,20 @@ def _settings() -> dict[str, Any]:
     pages = [*warm, reverse("journal:notebook"), reverse("agenda:mine"), group]
     pages.append(reverse("agenda:calendar", args=["_"]).replace("_", slug))
     # A correction that was begun: what is typed there has a page to come back to.
-    one = str(UUID(int=0))
+    one, left = str(UUID(int=0)), f"{reverse('offline')}?parti"
     pages += [reverse(name, args=[one]).replace(one, "[0-9a-f-]{36}") for name in CORRECTING]
     return {
         "version": _version(names),
-        "assets": [reverse("offline"), *(static(name) for name in names)],
+        "assets": [reverse("offline"), left, *(static(name) for name in names)],
         "files": settings.STATIC_URL,
         "fixed": not settings.DEBUG,
         "pages": [f"^{page}$" for page in pages],
         "warm": warm,
         "offline": reverse("offline"),
+        "left": left,
         "leaving": reverse("account_logout"),
+        "session": reverse("journal:sending"),
+        "database": "pas-de-cote",
         "headers": HEADERS,
     }
 

@@ -140,8 +140,9 @@ def manifest(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def offline(request: HttpRequest) -> HttpResponse:
-    """What is shown without a network in place of a page that this phone does not have. The same for all."""
-    return render(request, "home/offline.html")
+    """What is shown without a network in place of a page that this phone does not have. The same for all.
+    `?parti`: once one has left, and the server does not know it yet."""
+    return render(request, "home/left_offline.html" if "parti" in request.GET else "home/offline.html")
 
 
 @login_not_required

@@ -110,6 +110,7 @@ def test_ones_own_note_is_rewritten_in_place_with_a_network_and_corrected_withou
     opened(phone, path)
     kept(phone, "Pour moi, mieux dit")
     phone.page.wait_for_url("**/carnet/")
+    phone.page.wait_for_function(f"() => !sessionStorage.getItem('corrigé:{phone.owner()}')")
     assert Entry.objects.count() == 1
     phone.page.goto(phone.site + "/carnet/telephone/")
     phone.page.wait_for_selector("[data-none]:visible")

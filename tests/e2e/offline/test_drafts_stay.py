@@ -70,6 +70,25 @@ def test_what_one_page_goes_on_typing_never_takes_the_place_of_the_draft_of_anot
     assert "rouge" in phone.run("drafts", ALL, phone.owner())
 
 
+# The page goes away in the very moment when its words are being written: that writing may never end.
+GONE_MEANWHILE = """() => {
+  const put = IDBObjectStore.prototype.put;
+  window.put = 0;
+  IDBObjectStore.prototype.put = function (...said) {
+    if (this.name === "drafts" && ++window.put === 1) window.dispatchEvent(new Event("pagehide"));
+    return put.apply(this, said);
+  };
+}"""
+
+
+def test_a_writing_left_behind_is_written_again_in_passing(cast: Cast, phone: Any) -> None:
+    phone.enter(cast.nadia)
+    phone.open(TELL)
+    phone.page.evaluate(GONE_MEANWHILE)
+    phone.page.fill("#id_happened", WORDS)
+    phone.page.wait_for_function("() => window.put === 2")
+
+
 NO_ROOM = """() => {
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (...said) {

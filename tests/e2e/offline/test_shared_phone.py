@@ -7,6 +7,8 @@ import pytest
 from pasdecote.spine.journal.models import Entry
 from tests.cast import Cast
 from tests.e2e.offline.test_bad_networks import told
+from tests.e2e.offline.test_correct_offline import DRAFTED
+from tests.factories import a_note
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WORDS = "Ce que Nadia garde pour elle"
@@ -102,3 +104,29 @@ def test_a_code_draws_a_curtain_before_what_waits(cast: Cast, phone: Any) -> Non
     phone.page.fill("#code-given", "1234")
     phone.page.click("button:has-text('Ouvrir')")
     phone.page.wait_for_selector("[data-shown]:has-text('un secret bien gardé')")
+
+
+def test_the_curtain_hangs_before_drafts_and_kept_pages_too(cast: Cast, phone: Any) -> None:
+    note = a_note(cast.nadia, cast.tilleuls, "un mot du carnet", circle="me")
+    phone.enter(cast.nadia, warm=True)
+    phone.page.goto(phone.site + "/carnet/")
+    phone.open(f"/carnet/{note.pk}/reprendre/")
+    phone.run("pin", "return m.setCode(a, '1234')", phone.owner())
+    phone.open("/carnet/raconter/")
+    phone.page.type("#id_happened", "un brouillon secret")
+    phone.page.wait_for_function(DRAFTED, arg="un brouillon secret")
+    killed, phone.page = phone.page, phone.context.new_page()
+    killed.close()
+    phone.offline()
+    phone.open("/carnet/raconter/")
+    assert phone.page.input_value("#id_happened") == ""
+    phone.page.wait_for_selector("#messages:has-text('derrière votre code')")
+    phone.page.goto(phone.site + "/carnet/")
+    phone.page.wait_for_selector("#code-given:visible")
+    assert "un mot du carnet" not in phone.page.inner_text("body")
+    phone.page.fill("#code-given", "1234")
+    phone.page.click("button:has-text('Ouvrir')")
+    phone.page.wait_for_url("**/carnet/")
+    phone.page.wait_for_selector("main:has-text('un mot du carnet')")
+    phone.open("/carnet/raconter/")
+    assert phone.page.input_value("#id_happened") == "un brouillon secret"

@@ -17,6 +17,14 @@ async function sayOffline() {
   document.getElementById("messages")?.before(line);
 }
 
+/** A kept page is behind the code too, where there is one: the worker hid it, and it is shown once the code was given. */
+async function draw() {
+  const { isShut } = await import("../../journal/envois/shut.js");
+  if (await isShut(owner)) return location.replace(`${waiting}?suite=${encodeURIComponent(location.pathname)}`);
+  document.getElementById("contenu").hidden = false;
+  return undefined;
+}
+
 /** How many are to be sent or looked at, beside Raconter. */
 function badge() {
   document.querySelector(".waiting-badge")?.remove();
@@ -84,10 +92,14 @@ async function register() {
 }
 
 if (keptAt) sayOffline();
+if (document.getElementById("contenu").hidden) draw();
 if (sessionStorage.getItem("dit:")) import("../../journal/envois/saying.js").then(({ sayNow }) => sayNow());
 document.addEventListener("submit", leaving, true);
 document.addEventListener("submit", wiping);
-window.addEventListener("online", () => send(true));
+window.addEventListener("online", () => {
+  navigator.serviceWorker?.controller?.postMessage({ type: "online" }); // a session left without a network ends first
+  send(true);
+});
 document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && send(true));
 if (typeof BroadcastChannel !== "undefined") new BroadcastChannel("pas-de-cote").onmessage = look;
 settle().then(() => send(!keptAt));

@@ -6,6 +6,8 @@
 
 const FILES = "fichiers:";
 const PAGES = "pages:";
+const LEFT = "depart"; // there while a session left without a network is still open on the server
+const MARK = "/depart";
 const KEPT_AT = "x-garde-le";
 const MOST_PAGES = 20;
 const OLDEST = 14 * 24 * 3_600_000;
@@ -14,6 +16,10 @@ const PATIENCE = 8_000;
 const OUT_OF_ORDER = new Set([502, 503, 504]);
 const current = FILES + SETTINGS.version;
 const kept = SETTINGS.pages.map((pattern) => new RegExp(pattern));
+/** Whether a session is to be closed first; null until it is known. */
+let left = null;
+let closing = null;
+caches.has(LEFT).then((found) => (left ??= found));
 
 self.addEventListener("install", (event) => event.waitUntil(takeFiles()));
 self.addEventListener("activate", (event) => event.waitUntil(begin()));
@@ -22,9 +28,10 @@ self.addEventListener("message", (event) => {
   if (type === "takeOver") self.skipWaiting();
   if (type === "warm") event.waitUntil(Promise.all([handOver(), warm()]));
   if (type === "forget") event.waitUntil(forgetPages());
+  if (type === "online") event.waitUntil(closed());
 });
 self.addEventListener("sync", (event) => {
-  if (event.tag === "envois" && SETTINGS.flush) event.waitUntil(sendWaiting());
+  if (event.tag === "envois") event.waitUntil(sendWaiting());
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -32,6 +39,9 @@ self.addEventListener("fetch", (event) => {
   if (address.origin !== location.origin) return;
   if (request.mode === "navigate") event.respondWith(request.method === "GET" ? page(event) : sending(event));
   else if (request.method === "GET" && address.pathname.startsWith(SETTINGS.files)) event.respondWith(file(request));
+  else if (left !== false && (request.method !== "GET" || address.pathname === SETTINGS.session)) {
+    event.respondWith(closed().then((done) => (done ? fetch(request) : Response.error())));
+  }
 });
 
 /** All files of this version, or none: half an update would be worse than the former one. */
@@ -50,6 +60,8 @@ async function begin() {
 
 /** Whoever sleeps in the background is woken by the browser; unfinished, it asks to be woken again. */
 async function sendWaiting() {
+  if (!(await closed())) throw new Error("still open");
+  if (!SETTINGS.flush) return;
   const round = await SETTINGS.flush({ eager: true });
   if (round.waiting && !round.signIn) throw new Error("still waiting");
 }
@@ -65,7 +77,9 @@ async function handOver(coming = "") {
 
 async function page(event) {
   event.waitUntil(handOver(event.resultingClientId));
-  const fresh = fetched(event);
+  const leaving = left !== false && (await caches.has(LEFT));
+  if (leaving) await closed();
+  const fresh = fetched(event, leaving);
   const copy = await recalled(event.request);
   try {
     const answer = await (copy ? patiently(fresh) : fresh);
@@ -76,8 +90,9 @@ async function page(event) {
   }
 }
 
-async function fetched(event) {
-  const answer = (await event.preloadResponse) || (await fetch(event.request));
+/** `anew`: what the browser asked meanwhile is of a session that is closed now. */
+async function fetched(event, anew) {
+  const answer = (!anew && (await event.preloadResponse)) || (await fetch(event.request));
   event.waitUntil(remember(event.request.url, answer.clone()));
   return answer;
 }
@@ -87,18 +102,72 @@ function patiently(answer) {
   return Promise.race([answer, new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("slow")))]);
 }
 
-/** A form that cannot leave: the page says so, and the words are still on the one before. */
+/** A form that cannot leave: the page says so, and the words are still on the one before. Leaving is noted. */
 async function sending(event) {
+  const leaving = new URL(event.request.url).pathname === SETTINGS.leaving;
   try {
-    return await fetch(event.request);
+    if (!leaving && !(await closed())) return nothing();
+    const answer = await fetch(event.request);
+    if (leaving) await settleLeft();
+    return answer;
   } catch {
-    const leaving = new URL(event.request.url).pathname === SETTINGS.leaving;
-    if (leaving) await forgetPages();
+    if (leaving) await noteLeft();
     return nothing();
   }
 }
 
-const nothing = async () => (await caches.match(SETTINGS.offline)) ?? Response.error();
+async function nothing() {
+  const shown = (left ?? (await caches.has(LEFT))) ? SETTINGS.left : SETTINGS.offline;
+  return (await caches.match(shown)) ?? Response.error();
+}
+
+/** Somebody leaves, and the server does not know: their pages go at once, and a mark says whose session to close. */
+async function noteLeft() {
+  const whose = (await caches.keys()).find((name) => name.startsWith(PAGES)) ?? PAGES;
+  const cache = await caches.open(LEFT);
+  await cache.put(MARK, new Response(whose.slice(PAGES.length)));
+  left = true;
+  await forgetPages();
+  await self.registration.sync?.register("envois").catch(() => {});
+}
+
+async function settleLeft() {
+  await caches.delete(LEFT);
+  left = false;
+  await forgetPages();
+  for (const client of await self.clients.matchAll({ type: "window" })) client.postMessage({ type: "closed" });
+}
+
+/** Close the session left without a network, before anything else is asked or sent. Gives whether none is left open. */
+function closed() {
+  closing ??= close().finally(() => (closing = null));
+  return closing;
+}
+
+async function close() {
+  if (!(left ?? (await caches.has(LEFT)))) return true;
+  const whose = (await (await caches.match(MARK, { cacheName: LEFT }))?.text()) ?? "";
+  try {
+    const there = await session();
+    if (there.owner && (!whose || there.owner === whose)) {
+      const headers = { "X-CSRFToken": there.csrf };
+      await fetch(SETTINGS.leaving, { method: "POST", headers, redirect: "manual" });
+      if ((await session()).owner) return false;
+    }
+    await settleLeft();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Who is signed in, as the server itself says it. Rejects when it is not the server who speaks. */
+async function session() {
+  const answer = await fetch(SETTINGS.session, { cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE) });
+  const said = await answer.json();
+  if (said.owner || said.code === "sign_in") return said;
+  throw new Error("not our server");
+}
 
 async function file(request) {
   const found = await caches.match(request);
@@ -145,9 +214,29 @@ async function recalled(request) {
     const at = Number(found.headers.get(KEPT_AT));
     if (Math.abs(Date.now() - at) > OLDEST) return undefined;
     const html = (await found.text()).replace("<html ", `<html data-kept-at="${new Date(at).toISOString()}" `);
-    return new Response(html, { headers: found.headers });
+    const curtain = !SETTINGS.warm.includes(new URL(request.url).pathname) && (await hasCode(name.slice(PAGES.length)));
+    return new Response(curtain ? html.replace("<main ", "<main hidden ") : html, { headers: found.headers });
   }
   return undefined;
+}
+
+/** Whether this reader put a code on this phone: then a kept page is hidden until the page itself knows it was given. */
+function hasCode(owner) {
+  return new Promise((resolve) => {
+    const asked = indexedDB.open(SETTINGS.database);
+    asked.onupgradeneeded = () => asked.transaction.abort(); // there was none: do not leave an empty one behind
+    asked.onerror = () => resolve(false);
+    asked.onsuccess = () => {
+      const done = (found) => (asked.result.close(), resolve(found));
+      try {
+        const read = asked.result.transaction(["meta"]).objectStore("meta").count(`pin:${owner}`);
+        read.onsuccess = () => done(read.result > 0);
+        read.onerror = () => done(false);
+      } catch {
+        done(false);
+      }
+    };
+  });
 }
 
 /** Raconter is the same page for every group; the others answer for their own address only. */

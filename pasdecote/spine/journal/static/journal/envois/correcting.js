@@ -7,6 +7,7 @@ import { notKept, readable, sendSoon } from "./garder.js";
 import { announceChange } from "./locks.js";
 import { NotKept, change, correct, found, list, withdraw } from "./outbox.js";
 import { say, sayLater } from "./saying.js";
+import { isShut } from "./shut.js";
 
 const PATIENCE = 4_000;
 const READ = ["replaces", "digest"]; // what was read when the words were typed: restored with them, by hand
@@ -24,6 +25,8 @@ const keeper =
 /** The correction that this page kept last: what follows follows it. */
 let last = "";
 let busy = false;
+/** Behind a code that was not given: what waits is neither shown nor changed by what is typed here. */
+let shut = false;
 
 /** The versions, and the digest of the one that may be rewritten in place, that the writer has in front of them. */
 function read() {
@@ -35,9 +38,12 @@ async function start() {
   const refused = document.querySelector(".error-summary"); // the form came back: its words are the newest
   const left = sessionStorage.getItem(`corrigé:${owner}`);
   await settleLeft(owner);
-  const [waits, draft] = await Promise.all([waiting(), refused ? null : unfinishedOf(owner, note.fact)]).catch(() => []);
+  const [waits, found] = await Promise.all([waiting(), refused ? null : unfinishedOf(owner, note.fact)]).catch(() => []);
+  shut = Boolean(waits || found) && (await isShut(owner));
+  const draft = shut ? null : found;
   keeper.begin((refused && left) || draft?.id);
   if (refused) await keeper.save(true);
+  else if (shut) say(words.saidShut, "info", words.waiting);
   else if (draft) goOn(draft.fields, words.saidRestored);
   else if (waits) {
     goOn({ ...waits.shown.fields, happened: [JSON.parse(waits.body).content.happened ?? ""] }, words.saidWaits);
@@ -79,7 +85,7 @@ async function submitted(event) {
   busy = true;
   form.setAttribute("aria-busy", "true");
   try {
-    const waits = await waiting();
+    const waits = shut && !last ? null : await waiting();
     if (!waits && (await inPlace())) return plainly();
     await kept(told, waits);
   } catch (error) {

@@ -83,17 +83,15 @@ export const leaves = (owner, id, corrected = false) =>
 
 /** What left the plain way and arrived is no draft any more: of a correction, the page that comes says that it did. */
 export async function settleLeft(owner) {
-  const gone = taken(`parti:${owner}`);
-  const corrected = taken(`corrigé:${owner}`);
-  if (gone && !sessionStorage.getItem(plainWords(owner))) await dropDraft(gone).catch(() => {});
-  if (corrected && document.querySelector("#messages .message-success")) await dropDraft(corrected).catch(() => {});
+  const [parted, corrected] = [`parti:${owner}`, `corrigé:${owner}`];
+  const said = document.querySelector("#messages .message-success");
+  if (!sessionStorage.getItem(plainWords(owner))) await dropped(sessionStorage.getItem(parted));
+  if (said) await dropped(sessionStorage.getItem(corrected));
+  sessionStorage.removeItem(parted);
+  sessionStorage.removeItem(corrected);
 }
 
-function taken(name) {
-  const value = sessionStorage.getItem(name);
-  sessionStorage.removeItem(name);
-  return value;
-}
+const dropped = (id) => id && dropDraft(id).catch(() => {});
 
 /**
  * Keep the words of a form from now on. `onFailure` hears when the phone could not.
@@ -106,6 +104,8 @@ export function watch(form, owner, onFailure, about = {}) {
   let id = "";
   let pending = 0;
   let saved = "";
+  /** What is on the disk for sure: a writing that the page leaves behind may never end. */
+  let written = "";
   const known = () => (about.of ? JSON.stringify(wordsOf(form)) : "");
   let rest = known();
 
@@ -124,6 +124,7 @@ export function watch(form, owner, onFailure, about = {}) {
     try {
       if (fields) await put("drafts", row(fields));
       else await remove("drafts", id);
+      written = said;
       return true;
     } catch (error) {
       saved = "";
@@ -138,12 +139,12 @@ export function watch(form, owner, onFailure, about = {}) {
   const leave = () => {
     clearTimeout(pending);
     const fields = typed();
-    if (id && fields && JSON.stringify(fields) !== saved) putInPassing("drafts", row(fields));
+    if (id && fields && JSON.stringify(fields) !== written) putInPassing("drafts", row(fields));
   };
   const begin = (draft = "") => {
     clearTimeout(pending);
     id = draft || uuid7();
-    saved = "";
+    saved = written = "";
     if (!draft) hold(`draft:${id}`);
     return id;
   };

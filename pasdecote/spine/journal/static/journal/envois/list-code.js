@@ -1,7 +1,8 @@
 // The code of the page « Ce qui attend »: asked first when there is one; put, changed, taken away.
 
-import { dropCode, giveCode, hasCode, isShut, setCode } from "./pin.js";
+import { dropCode, giveCode, hasCode, setCode } from "./pin.js";
 import { say } from "./saying.js";
+import { isShut } from "./shut.js";
 
 /** Comes back once the words may be shown. */
 export async function curtain(page, owner) {

@@ -89,9 +89,18 @@ async function send() {
   return round.waiting ? say(words.saidLater) : round.sent ? say(words.saidSent, "success") : undefined;
 }
 
+/** Back to the page that sent here for the code. */
+function goesOn() {
+  const next = new URLSearchParams(location.search).get("suite");
+  const ours = next && new URL(next, location.origin).origin === location.origin;
+  if (ours) location.replace(new URL(next, location.origin));
+  return ours;
+}
+
 async function start() {
   page.hidden = false;
   await curtain(page, owner);
+  if (goesOn()) return;
   page.querySelector("[data-shown]").hidden = false;
   page.querySelectorAll("[data-send] button").forEach((button) => button.addEventListener("click", send));
   page.querySelector("[data-leave-send]")?.addEventListener("click", send);

@@ -1,20 +1,15 @@
 // A code of four to six digits before one's waiting words are shown. A curtain, not a vault: it stops a glance, not
 // somebody who takes the phone apart. What waits is sent all the same.
 
+import { open } from "./shut.js";
 import { one, put, remove } from "./store.js";
 
 const TURNS = 200_000;
-const open = (owner) => `ouvert:${owner}`;
 
 async function drawn(code, salt, turns) {
   const key = await crypto.subtle.importKey("raw", new TextEncoder().encode(code), "PBKDF2", false, ["deriveBits"]);
   const bits = await crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt, iterations: turns }, key, 256);
   return [...new Uint8Array(bits)].join(" ");
-}
-
-/** Whether the words of this account are behind a code that was not given in this tab. */
-export async function isShut(owner) {
-  return sessionStorage.getItem(open(owner)) !== "oui" && Boolean(await one("meta", `pin:${owner}`));
 }
 
 /** Whether this account has a code on this phone. */

@@ -1,11 +1,13 @@
 // Raconter, with the memory of the phone: words are on its disk before anything is sent. Without this file the form
-// goes to the server as any other.
+// goes to the server as any other. Fetched by raconter.js.
 
+import "../js/puces.js";
 import { isFar, putToday } from "./clock.js";
 import { Unclear, contentOf, soundIn } from "./content.js";
 import { isOf, leaves, plainWords, restore, settleLeft, unfinished, watch } from "./drafts.js";
 import { notKept, readable, sendSoon } from "./garder.js";
 import { NotKept, found, withdraw } from "./outbox.js";
+import { isShut } from "./shut.js";
 import { keepWith } from "./together.js";
 import { photoOf } from "./photo-box.js";
 import { announceChange } from "./locks.js";
@@ -31,8 +33,10 @@ async function start() {
   if (document.documentElement.dataset.keptAt) await putToday(form.elements.happened_on);
   const typed = form.elements.happened.value;
   const draft = await unfinished(owner, asked.get("brouillon") ?? "", typed).catch(() => null);
-  begin(draft?.id);
-  if (draft && (["", draft.fields.happened?.[0]].includes(typed) || !isOf(draft, typed))) {
+  const shut = draft && (await isShut(owner));
+  begin(shut ? "" : draft?.id);
+  if (shut) say(words.saidShut, "info", words.waiting);
+  else if (draft && (["", draft.fields.happened?.[0]].includes(typed) || !isOf(draft, typed))) {
     restore(form, draft, new Set(asked.has("groupe") ? ["anchor"] : []));
     say(words.saidRestored);
   }
