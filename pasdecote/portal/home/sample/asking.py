@@ -40,7 +40,7 @@ def put_a_question(group: Collective, accounts: dict[str, Account]) -> None:
         said.append(
             services.say(
                 by=accounts[who],
-                id=_id(f"word {rank}"),
+                id=word_of(rank),
                 question=asked,
                 words=words,
                 relayed=how,
@@ -54,6 +54,11 @@ def put_a_question(group: Collective, accounts: dict[str, Account]) -> None:
     words = "L’après-midi, à la sortie du centre de loisirs."
     services.say_meaning(by=mireille, clarification=clear, words=words)
     services.withdraw(by=mireille, id=_id("withdrawn"), voice=said[WITHDRAWN])
+
+
+def word_of(rank: int) -> UUID:
+    """The word said at this rank: its identifier."""
+    return _id(f"word {rank}")
 
 
 def _id(what: str) -> UUID:

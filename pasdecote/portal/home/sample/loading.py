@@ -49,6 +49,7 @@ def load_sample() -> bool:
     if Account.objects.exists():
         return False
     from pasdecote.portal.home.sample.asking import put_a_question
+    from pasdecote.portal.home.sample.deciding import decide_together
     from pasdecote.portal.home.sample.telling import answer_once, tell_all  # a second start does without
 
     with transaction.atomic():
@@ -57,6 +58,7 @@ def load_sample() -> bool:
         accounts = _people(houses, groups)
         tell_all(groups, accounts, {key: row.pk for key, row in institutions.items()})
         put_a_question(groups["tilleuls"], accounts)
+        decide_together(groups["tilleuls"], accounts)
         answer_once(houses["centre"], accounts["karim"])
         set_flag(DEMONSTRATION)
     for filename, (group, who) in FILES.items():
