@@ -1,5 +1,5 @@
-"""What « Les Tilleuls » decide together in the sample: without objection once a text was changed, their rules, a
-role; and one choice still open, in which whoever visits takes part. All by the acts of the screens."""
+"""What « Les Tilleuls » decide together in the sample: without objection once a text was changed, their
+rules, a role; and one choice still open, in which whoever visits takes part. By the acts of the screens."""
 
 from collections.abc import Mapping
 from datetime import timedelta
