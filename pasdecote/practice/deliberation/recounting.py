@@ -45,6 +45,13 @@ class Kept:
         return self.ends == (self.outcome, self.winners)
 
     @property
+    def replacing(self) -> tuple[str, ...]:
+        """Of a lot: who comes next, in order, if somebody drawn does not want to."""
+        if not self.text.startswith("{"):
+            return ()
+        return tuple(json.loads(self.text).get("result", {}).get("replacing", ()))
+
+    @property
     def adopted(self) -> bool:
         """Whether something is decided, now."""
         return self.ends[0] == "adopted"

@@ -2,6 +2,7 @@
 where the group reads how roles turned."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -140,16 +141,26 @@ def test_at_their_word_who_holds_the_round_says_it_and_no_other(cast):
     assert Term.objects.get().membership_id == demir
 
 
-def test_whom_the_lot_did_not_name_takes_nothing(cast):
+def test_if_somebody_does_not_want_to_who_comes_next_may_and_then_no_place_is_left(cast):
+    members(cast, "Awa")
     row = drawn(cast)
-    other = row.parts.exclude(membership__in=[one.pk for one in winners(row)]).get()
+    told = read(row)
+    first, after, last = (*told.winners, *told.replacing)
+    assert "la personne suivante est" in page(cast.nadia, f"decisions/{row.pk}/")
+    take_drawn_role(by=cast.nadia, proposal=row, membership=UUID(after))
+    assert str(Term.objects.get().membership_id) == after
+    for other in (first, last):
+        with pytest.raises(DeliberationRefused):
+            take_drawn_role(by=cast.nadia, proposal=row, membership=UUID(other))
+    assert "prend ce rôle" not in page(cast.nadia, f"decisions/{row.pk}/")
+
+
+def test_nobody_of_another_list_takes_it(cast):
+    row = drawn(cast)
+    nadia = cast.tilleuls.memberships.get(account=cast.nadia)
     with pytest.raises(DeliberationRefused):
-        take_drawn_role(by=cast.nadia, proposal=row, membership=other.membership_id)
+        take_drawn_role(by=cast.nadia, proposal=row, membership=nadia.pk)
     assert not Term.objects.exists()
-
-
-def winners(row):
-    return list(row.collective.memberships.filter(pk__in=read(row).winners))
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from pasdecote.practice.deliberation.services.proposing import open_row, require
 from pasdecote.practice.deliberation.services.results import take_up
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
-from pasdecote.spine.collectives.models import Membership
+from pasdecote.spine.collectives.models import Membership, Term
 from pasdecote.spine.journal.errors import NotAllowed
 
 
@@ -86,11 +86,16 @@ def draw(*, by: Account, id: UUID, proposal: Proposal, seed: str = "") -> Propos
 
 @transaction.atomic
 def take_drawn_role(*, by: Account, proposal: Proposal, membership: UUID) -> None:
-    """Somebody whom the lot named takes the role: by themselves, or at their word by who holds the round.
-    Again changes nothing. Raises DeliberationRefused for anybody whom it did not name, NotAllowed."""
+    """Somebody whom the lot named takes the role, or who comes next as long as a place is free: by themselves,
+    or at their word by who holds the round. Again changes nothing. Raises DeliberationRefused for others, and
+    once all places are taken; NotAllowed."""
     row = Proposal.objects.select_related("collective").get(pk=proposal.pk)
     told, member = read(row), Membership.objects.filter(pk=membership, collective=row.collective).first()
-    if row.rule != Rule.LOT or member is None or told is None or str(member.pk) not in told.winners:
+    if row.rule != Rule.LOT or member is None or told is None:
+        raise DeliberationRefused(_("Le sort n’a pas donné ce rôle à cette personne."))
+    taken = set(Term.objects.filter(decision=row.decision).order_by().values_list("membership", flat=True))
+    free = len(taken - {member.pk}) < row.places
+    if str(member.pk) not in (*told.winners, *told.replacing) or not free:
         raise DeliberationRefused(_("Le sort n’a pas donné ce rôle à cette personne."))
     if member.account_id != by.pk and not may_facilitate(standing_of(by), row):
         raise NotAllowed(_("La personne tirée au sort répond elle-même."))

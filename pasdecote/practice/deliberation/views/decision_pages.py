@@ -118,7 +118,7 @@ def around(standing: Standing, proposal: Proposal) -> dict[str, Any]:
         "may_take_back": mine is not None and withdrawable(proposal, mine),
         "facilitates": facilitates,
         "open": proposal.state == ProposalState.OPEN,
-        "by_hands": proposal.rule in BY_HANDS,
+        "by_hands": proposal.rule in BY_HANDS and not proposal.timed_out,
         "on_paper": proposal.rule in ON_PAPER,
         "election": proposal.rule == Rule.ELECTION,
         "lot": proposal.rule == Rule.LOT,
@@ -168,9 +168,13 @@ def role_of(standing: Standing, proposal: Proposal) -> dict[str, Any] | None:
     rows = Term.objects.filter(decision=proposal.decision).exclude(decision=None)
     terms = list(rows.select_related("membership").order_by("since", "pk"))
     told, today = recounting.read(proposal), clock.today()
-    named = told.winners if told is not None and told.adopted and proposal.rule == Rule.LOT else ()
-    waiting = Membership.objects.filter(pk__in=named, collective=proposal.collective).exclude(name="")
-    waiting = waiting.exclude(pk__in=[one.membership_id for one in terms]).order_by("name", "pk")
+    taken = {str(one.membership_id) for one in terms}
+    waiting: list[Membership] = []
+    if told is not None and proposal.rule == Rule.LOT and len(taken) < proposal.places:
+        after = [pk for pk in told.replacing if pk not in taken][:1]
+        rows_of = Membership.objects.filter(collective=proposal.collective).exclude(name="")
+        asked = {str(one.pk): one for one in rows_of.filter(pk__in=(*told.winners, *after)).order_by("pk")}
+        waiting = [asked[pk] for pk in (*told.winners, *after) if pk in asked and pk not in taken]
     holds, own = may_facilitate(standing, proposal), standing.account.pk
     return {
         "words": proposal.get_role_display(),
@@ -184,7 +188,12 @@ def role_of(standing: Standing, proposal: Proposal) -> dict[str, Any] | None:
             for one in terms
         ],
         "drawn": [
-            {"name": one.name, "pk": one.pk, "own": one.account_id == own}
+            {
+                "name": one.name,
+                "pk": one.pk,
+                "own": one.account_id == own,
+                "next": told is not None and str(one.pk) in told.replacing,
+            }
             for one in waiting
             if holds or one.account_id == own
         ],
