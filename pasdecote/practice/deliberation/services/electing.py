@@ -86,8 +86,8 @@ def draw(*, by: Account, id: UUID, proposal: Proposal, seed: str = "") -> Propos
 
 @transaction.atomic
 def take_drawn_role(*, by: Account, proposal: Proposal, membership: UUID) -> None:
-    """Somebody whom the lot named takes the role, or who comes next as long as a place is free: by themselves,
-    or at their word by who holds the round. Again changes nothing. Raises DeliberationRefused for others, and
+    """Somebody whom the lot named takes the role, or who comes next as long as a place is free: themselves,
+    or at their word who holds the round. Again changes nothing. Raises DeliberationRefused for others, and
     once all places are taken; NotAllowed."""
     row = Proposal.objects.select_related("collective").get(pk=proposal.pk)
     told, member = read(row), Membership.objects.filter(pk=membership, collective=row.collective).first()
