@@ -1,4 +1,7 @@
-"""What crosses the network: the first visit of a real Chromium with an empty cache, then the next pages."""
+"""What crosses the network: the first visit of a real Chromium with an empty cache, then the next pages.
+
+Without the service worker: with it everything comes through it, and the page itself asks for nothing.
+"""
 
 import os
 import shutil
@@ -38,16 +41,22 @@ def measures() -> list[Measure]:
         order = [screens["une note"], *screens.values()]
         followings = _visit(browser, ours, order, session)[1:]
         stranger = _visit(browser, ours, [reverse(str(settings.LOGIN_URL))], "")[0]
+        touched = _visit(browser, ours, [screens["Raconter"]], session, touch="#id_happened")[0]
     lines = [_line("première visite, connexion", stranger, FIRST)]
     lines += [_line(f"première visite, {name}", sent, FIRST) for name, sent in firsts.items()]
+    lines.append(_line("première visite, Raconter, une fois touché", touched, FIRST))
     return lines + [
         _line(f"page suivante, {name}", sent, NEXT) for name, sent in zip(screens, followings, strict=True)
     ]
 
 
-def _visit(browser: Browser, ours: Server, addresses: list[str], session: str) -> list[tuple[int, int]]:
-    """Bytes and requests of each of these pages, opened one after the other in a browser without cache."""
-    context = browser.new_context(locale="fr-FR", viewport={"width": 360, "height": 740})
+def _visit(
+    browser: Browser, ours: Server, addresses: list[str], session: str, *, touch: str = ""
+) -> list[tuple[int, int]]:
+    """Bytes and requests of each of these pages, opened one after the other in a browser without cache; and
+    touched there, if need be."""
+    small: dict[str, Any] = {"locale": "fr-FR", "viewport": {"width": 360, "height": 740}}
+    context = browser.new_context(**small, service_workers="block")
     here = f"http://127.0.0.1:{ours.port}"
     if session:
         context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": here}])
@@ -60,6 +69,8 @@ def _visit(browser: Browser, ours: Server, addresses: list[str], session: str) -
     for address in addresses:
         sent.clear()
         answer = page.goto(here + address, wait_until="load")
+        if touch:
+            page.focus(touch)
         _settled(page, sent)
         assert answer is not None, address
         assert answer.status == 200, (address, answer.status)

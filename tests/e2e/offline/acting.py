@@ -36,6 +36,15 @@ CORRECT = """
   await m.correct({ id, owner, anchor, circle, fact, replaces, content: content(a.words) });
   return "kept";
 """
+# With a photo, kept in the same breath.
+PHOTO = """
+  const anchor = { collective: "les-tilleuls" };
+  const blob = new Blob([Uint8Array.from(atob(a.photo), (sign) => sign.charCodeAt(0))]);
+  const photo = await m.medium({ owner: a.owner, kind: "photo", blob, agreed: true });
+  const told = { id: a.id, owner: a.owner, anchor, circle: a.circle, content: content(a.words) };
+  await m.tell({ ...told, media: [photo] });
+  return { id: photo.id };
+"""
 CHANGE = """
   const mine = await unsent();
   if (!mine.length) return null;
@@ -72,6 +81,26 @@ START = """
   return navigator.onLine && (await list(a.owner)).some((item) => item.state === "waiting");
 """
 DRAFTS = "return (await m.drafts(a.owner)).map((draft) => draft.fields.happened?.[0] ?? '')"
+
+# Which note a photo of this phone belongs to now.
+MEDIA = "return Object.fromEntries((await m.media(a.owner)).map((medium) => [medium.id, medium.note]))"
+
+# A page of a correction: its number, and the versions that its writer read.
+CORRECTION = """() => {
+  const form = document.querySelector("form.tell");
+  const replaces = new FormData(form).getAll("replaces");
+  return { id: form.elements.id.value, replaces, words: form.elements.happened.value };
+}"""
+# Whether this account has a correction of this note that did not arrive.
+WAITS = """
+  return (await m.list(a.owner)).some((item) => item.body && JSON.parse(item.body).fact === a.fact);
+"""
+SAID = """(address) => location.pathname !== address ||
+  Boolean(document.querySelector("#messages .message-success, #messages .message-error"))"""
+
+# Gone, or told what would be lost.
+WIPED = """(address) => location.pathname !== address ||
+  !document.querySelector("[data-wipe-asks]").hidden"""
 
 FORM = """() => {
   const { id, circle } = document.querySelector("form.tell").elements;

@@ -13,7 +13,7 @@ from uuid import UUID
 from pasdecote.spine.collectives.access import standing_of
 from pasdecote.spine.journal import reading
 from pasdecote.spine.journal.access import versions
-from pasdecote.spine.journal.models import Early, Entry, Receipt
+from pasdecote.spine.journal.models import Attachment, Early, Entry, Receipt
 from pasdecote.spine.journal.queries import resolutions
 from tests.cast import Cast
 
@@ -44,13 +44,14 @@ class Draft:
 @dataclass
 class Memory:
     """All that was told, by identifier; what was deleted before it left; what was told on a page of the
-    server and has no receipt; the drafts of each person by phone."""
+    server and has no receipt; the drafts of each person by phone; the note of each photo."""
 
     cast: Cast
     told: dict[str, Version] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     on_page: set[str] = field(default_factory=set)
     drafts: dict[tuple[int, str], list[Draft]] = field(default_factory=dict)
+    photos: dict[str, str] = field(default_factory=dict)
     number: int = 0
 
     def words(self, name: str, dice: float) -> str:
@@ -68,6 +69,7 @@ class Memory:
         if left:
             self.told[id].sure = False
         else:
+            self.photos = {photo: note for photo, note in self.photos.items() if note != id}
             del self.told[id]
             self.gone.add(id)
 
@@ -98,9 +100,18 @@ class Memory:
             assert set(row.replaces) - rows.keys(), f"waits for nothing: {row.pk}"
         receipts = {str(item) for item in Receipt.objects.order_by("pk").values_list("item", flat=True)}
         assert not there - receipts - self.on_page, "without a receipt"
+        self._photos(rows)
         self._last_words(rows)
         self._readers(rows)
         return len(there)
+
+    def _photos(self, rows: dict[str, Any]) -> None:
+        """Each photo told with a note is there once, with that note; none of a note deleted before."""
+        kept = {str(row.pk): str(row.fact) for row in Attachment.objects.order_by("pk")}
+        told = {photo: self.told[note] for photo, note in self.photos.items()}
+        sure = {photo: version.fact for photo, version in told.items() if version.sure}
+        assert sure.items() <= kept.items(), f"photos lost: {sure.items() - kept.items()}"
+        assert kept.keys() <= told.keys(), f"photos from nowhere: {kept.keys() - told.keys()}"
 
     def _last_words(self, rows: dict[str, Any]) -> None:
         """What stands of each note is what nothing replaced; its teller reads it on its page."""

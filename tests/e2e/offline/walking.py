@@ -1,7 +1,6 @@
 """A random walk of three phones, drawn from a seed: the same seed gives the same steps. Only their timing is
 free, and what must hold holds whatever the timing."""
 
-import itertools
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -15,16 +14,17 @@ from pasdecote.spine.journal.errors import JournalRefused
 from pasdecote.spine.journal.models import Entry, Replacement
 from pasdecote.spine.journal.services.reconciling import reconcile
 from tests.e2e.offline import acting
-from tests.e2e.offline.conftest import TELL, WAITING, Phone
-from tests.e2e.offline.remembering import Draft, Memory, Version
-from tests.e2e.offline.roads import HUNG, WAYS, Road
+from tests.e2e.offline.conftest import TELL
+from tests.e2e.offline.remembering import Draft, Version
+from tests.e2e.offline.roads import HUNG, WAYS
+from tests.e2e.offline.walking_pages import CIRCLES, Pages, pick
 
 PEOPLE = (("nadia", "mireille"), ("nadia",), ("helene",))  # the first phone is shared
-CIRCLES = {"nadia": ("me", "team", "collective"), "helene": ("me", "team"), "mireille": ("me", "collective")}
 ACTS = {
-    "tell": 24, "change": 12, "delete": 4, "correct": 12, "reconcile": 3, "send": 12, "in_flight": 9,
-    "again": 5, "road": 11, "offline": 4, "online": 5, "reload": 3, "kill": 4, "enter": 5, "leave": 2,
-    "clock": 3, "quota": 3, "tell_on_page": 5, "draft": 4,
+    "tell": 20, "change": 12, "delete": 4, "correct": 12, "reconcile": 3, "send": 12, "in_flight": 9,
+    "again": 5, "road": 11, "offline": 4, "online": 5, "reload": 3, "kill": 4, "enter": 5, "leave": 1,
+    "clock": 3, "quota": 3, "tell_on_page": 5, "draft": 4, "photo": 5, "correct_on_page": 4, "sign_out": 2,
+    "wipe": 1,
 }  # fmt: skip
 YEARS = (-56, -20, -1, 0, 0, 1, 70)
 YEAR = 365 * 24 * 3_600_000
@@ -54,45 +54,14 @@ def steps(seed: int, number: int) -> list[Step]:
     ]
 
 
-class Walker(Phone):
+class Walker(Pages):
     """One phone of the walk, whoever holds it now, and the road it speaks over."""
-
-    def __init__(self, context: Any, road: Road, number: int, memory: Memory) -> None:
-        super().__init__(context, f"http://localhost:{road.port}")
-        self.context.add_init_script(acting.CLOCK)
-        self.road, self.number, self.memory = road, number, memory
-        self.name, self.hours, self.full = "", itertools.count(1), False
 
     # What a step does. Each gives a few words for who reads a walk that failed.
 
-    def enter_as(self, name: str) -> None:
-        """Sign in, and look at what waits: nothing of anybody else."""
-        self.offline(False)
-        self.road.good()
-        self.enter(self.memory.cast.everybody[name])
-        self.name = name
-        self.arrive()
-
-    def arrive(self, path: str = WAITING) -> bool:
-        """Open a page; whether it is one of this person's. What it shows is nobody else's."""
-        try:
-            self.page.goto(self.site + path)
-        except Error:  # no network, and nothing at hand
-            return False
-        here = self.here()
-        if here and path == WAITING:
-            seen = self.page.inner_text("main")
-            others = [name for name in CIRCLES if name != self.name and f"mot de {name}" in seen]
-            assert not others, f"{self.name} sees words of {others} on phone {self.number}: {seen}"
-        return here
-
-    def here(self) -> bool:
-        """Whether the page is of the person who holds the phone, with the outbox at hand."""
-        return bool(self.name and self.page.evaluate("document.body?.dataset.owner || ''"))
-
     def do(self, step: Step) -> str:
         """Do it, if it can be done now."""
-        alone = {"road", "offline", "online", "enter", "leave", "kill", "reload", "reconcile"}
+        alone = {"road", "offline", "online", "enter", "leave", "kill", "reload", "reconcile", "sign_out"}
         if not self.name and step.act not in alone:
             self.enter_as(pick(PEOPLE[self.number], step.dice[0]))
         if step.act not in alone and not self.here() and not (self.name and self.arrive()):
@@ -120,6 +89,7 @@ class Walker(Phone):
         told = Version(said["id"], self.name, said["words"], former.circle, fact, said["replaces"])
         if not follows:
             self.memory.delete(former.id, left=True)
+        self.photos_follow()
         self.memory.keep(told)
         return f"{former.id} -> {told.id} {'corrected' if follows else 'anew'}: {told.words!r}"
 
@@ -249,13 +219,6 @@ class Walker(Phone):
         self.memory.drafts_of(self.number, self.name).append(draft)
         return f"{draft}, {gone}"
 
-    def drafted(self, said: str, former: Draft) -> Draft:
-        """The draft that these words are on the disk now; where there is no room, the former words may be."""
-        if self.page.evaluate(acting.DRAFTED, said):
-            return Draft({said})
-        assert self.full, "typed, and never on the disk"
-        return Draft({said, *former.words}, former.sure)
-
     def do_tell_on_page(self, _circle: float, words: float, *_dice: float) -> str:
         """Raconter, as one does: type, touch Garder, read what the page says."""
         former = self.raconter()
@@ -280,13 +243,10 @@ class Walker(Phone):
         self.arrive(TELL)
         if not self.page.query_selector("form.tell"):
             return None
+        self.page.focus("#id_happened")  # where there is no worker, the first touch fetches what remembers
         self.page.wait_for_selector("form.tell[data-phone=ready]")
         found = str(self.page.input_value("#id_happened"))
         return self.memory.take_draft(self.number, self.name, found) if found else Draft(set(), sure=False)
-
-    def act(self, module: str, code: str, **ways: Any) -> Any:
-        """Run an act of the outbox for whoever holds the phone."""
-        return self.run(module, acting.FRAME.replace("CODE", code), {"owner": self.owner(), **ways})
 
     def held(self) -> set[str]:
         """The identifiers of all that is on this phone."""
@@ -309,11 +269,6 @@ class Walker(Phone):
             items = [item for item in self.items() if item["owner"] == self.owner()]
             assert {(item["state"], item["body"]) for item in items} <= {("sent", "")}, items
             self.memory.compare_drafts(self.number, name, self.act("drafts", acting.DRAFTS))
-
-
-def pick(among: Any, die: float) -> Any:
-    """The one that a die shows, from 0 to 1."""
-    return among[min(int(die * len(among)), len(among) - 1)]
 
 
 def heads_of(fact: Any) -> list[str]:

@@ -78,7 +78,7 @@ async function handOver(coming = "") {
 async function page(event) {
   event.waitUntil(handOver(event.resultingClientId));
   const leaving = left !== false && (await caches.has(LEFT));
-  if (leaving) await closed();
+  if (leaving && !(await closed())) await closed(); // the first may have begun before the network was back
   const fresh = fetched(event, leaving);
   const copy = await recalled(event.request);
   try {

@@ -34,6 +34,12 @@ function read() {
   return JSON.stringify(READ.map((name) => data.getAll(name)));
 }
 
+/** The same number whichever way it goes: sent by both, it is one correction. */
+function begin(drafted = "") {
+  const id = keeper.begin(drafted);
+  if (form.elements.id) form.elements.id.value = id;
+}
+
 async function start() {
   const refused = document.querySelector(".error-summary"); // the form came back: its words are the newest
   const left = sessionStorage.getItem(`corrigé:${owner}`);
@@ -41,7 +47,7 @@ async function start() {
   const [waits, found] = await Promise.all([waiting(), refused ? null : unfinishedOf(owner, note.fact)]).catch(() => []);
   shut = Boolean(waits || found) && (await isShut(owner));
   const draft = shut ? null : found;
-  keeper.begin((refused && left) || draft?.id);
+  begin((refused && left) || draft?.id);
   if (refused) await keeper.save(true);
   else if (shut) say(words.saidShut, "info", words.waiting);
   else if (draft) goOn(draft.fields, words.saidRestored);
@@ -118,7 +124,7 @@ async function kept(told, waits) {
   const former = last;
   last = item.id;
   await keeper.end().catch(() => {}); // a draft left behind is a nuisance, not a loss
-  keeper.begin();
+  begin();
   await announceChange();
   const round = await sendSoon(owner);
   const now = await found(item.id);
