@@ -45,7 +45,7 @@ def test_the_session_ends_when_the_network_is_back_and_before_anything_is_sent(
     asked: list[str] = []
     phone.context.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
     phone.offline(False)
-    phone.page.wait_for_selector("[data-now-closed]:visible")
+    phone.page.wait_for_selector("h1:has-text('Déconnexion faite')")
     assert Session.objects.count() == 0
     other.wait_for_function("async () => !(await caches.has('depart'))")
     other.evaluate(WAKE)

@@ -6,7 +6,9 @@ const close = () => serviceWorker?.controller?.postMessage({ type: "online" });
 serviceWorker?.addEventListener("message", ({ data }) => {
   if (data?.type !== "closed") return;
   document.querySelector("[data-still-open]").hidden = true;
-  document.querySelector("[data-now-closed]").hidden = false;
+  const said = document.querySelector("[data-now-closed]");
+  said.hidden = false;
+  document.querySelector("h1").textContent = document.title = said.dataset.title;
 });
 serviceWorker?.startMessages();
 window.addEventListener("online", close);
