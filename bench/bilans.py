@@ -11,7 +11,7 @@ from bench.world import YEAR, group
 from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.projection import report
 from pasdecote.projections.reports.queries import material
-from pasdecote.projections.reports.template_reading import template
+from pasdecote.projections.reports.template.reading import template
 
 SIZES = (1_000, 10_000, 100_000)
 TEMPLATES = ("assemblee-generale", "cerfa-15059-02")

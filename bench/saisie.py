@@ -37,7 +37,7 @@ def measures() -> list[Measure]:
 
 def by_hand(templates: Iterable[str]) -> int:
     """How many fields these forms ask; what a model says by itself is nobody's to type."""
-    from pasdecote.projections.reports.template_reading import template
+    from pasdecote.projections.reports.template.reading import template
 
     return sum(field.kind != "statement" for name in templates for field in template(name).fields())
 

@@ -21,7 +21,7 @@ from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.result import Report
 from pasdecote.projections.reports.scope import ScopeKind
 from pasdecote.projections.reports.services import begin
-from pasdecote.projections.reports.template_reading import available, template
+from pasdecote.projections.reports.template.reading import available, template
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.organisations.models import Organisation

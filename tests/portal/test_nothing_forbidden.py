@@ -18,8 +18,8 @@ from pasdecote.projections.reports.indicators import INDICATORS, Reason
 from pasdecote.projections.reports.indicators.bands import Band
 from pasdecote.projections.reports.remarks import Remark
 from pasdecote.projections.reports.result import STATUS_WORDS
-from pasdecote.projections.reports.template_questions import vocabulary
-from pasdecote.projections.reports.template_reading import available, template
+from pasdecote.projections.reports.template.questions import vocabulary
+from pasdecote.projections.reports.template.reading import available, template
 from tests.portal.demonstration import demonstration, in_line, pages, text_of
 
 pytestmark = pytest.mark.django_db

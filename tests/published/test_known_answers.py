@@ -12,7 +12,7 @@ from pasdecote.ground.measures.figures import Unit
 from pasdecote.projections.reports.drawing import drawn
 from pasdecote.projections.reports.result import Status
 from pasdecote.projections.reports.services import begin
-from pasdecote.projections.reports.template_reading import available
+from pasdecote.projections.reports.template.reading import available
 from tests.published import paper as on
 from tests.published.telling import number, the_year
 

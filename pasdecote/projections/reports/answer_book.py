@@ -15,8 +15,8 @@ from pasdecote.projections.reports.drawing import template_of
 from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.queries import scope_of
 from pasdecote.projections.reports.result import Answer, ReportError
-from pasdecote.projections.reports.template_questions import asked_where, sentence_of
-from pasdecote.projections.reports.template_reading import template
+from pasdecote.projections.reports.template.questions import asked_where, sentence_of
+from pasdecote.projections.reports.template.reading import template
 from pasdecote.spine.collectives.access import Standing
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.journal.queries import shared_notes, told

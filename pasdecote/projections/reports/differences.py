@@ -11,7 +11,7 @@ import msgspec
 from pasdecote.ground.documents.figures import cents
 from pasdecote.ground.measures.small_numbers import Sentence, Unit, Why, amount_in_words
 from pasdecote.ground.measures.wording import WITHHELD_WORDS
-from pasdecote.projections.reports.json_text import json_text
+from pasdecote.projections.reports.files.json_text import json_text
 from pasdecote.projections.reports.result import STATUS_WORDS, Report, Status
 
 

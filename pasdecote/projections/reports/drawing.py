@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from pasdecote.ground.measures.wording import WITHHELD_WORDS, Sentence
 from pasdecote.projections.reports.keeping import Keep
 from pasdecote.projections.reports.models import Draft
-from pasdecote.projections.reports.own_templates import kept_template
 from pasdecote.projections.reports.projection import report_on
 from pasdecote.projections.reports.queries import Material, basis_of, material
 from pasdecote.projections.reports.result import FieldValue, Report, ReportError, Status
 from pasdecote.projections.reports.scope import Notes
 from pasdecote.projections.reports.template import FieldSpec, Template
-from pasdecote.projections.reports.template_reading import TemplateError, template
+from pasdecote.projections.reports.template.own import kept_template
+from pasdecote.projections.reports.template.reading import TemplateError, template
 
 
 @dataclass(frozen=True)

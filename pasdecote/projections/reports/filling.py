@@ -15,15 +15,15 @@ from pasdecote.ground.measures.small_numbers import (
 )
 from pasdecote.ground.measures.wording import Sentence
 from pasdecote.projections.reports.answers import Answers, answer_to, question_key
-from pasdecote.projections.reports.budget import Budget, grant_of
 from pasdecote.projections.reports.indicators import INDICATORS, figure_of
 from pasdecote.projections.reports.indicators.bands import banded
 from pasdecote.projections.reports.leaving import Asked
+from pasdecote.projections.reports.money.budget import Budget, grant_of
+from pasdecote.projections.reports.money.standing import euros, ratio
 from pasdecote.projections.reports.narratives import narrative
 from pasdecote.projections.reports.remarks import Remark, counted, joined
 from pasdecote.projections.reports.result import Answer, Arranged, FieldValue, Status
 from pasdecote.projections.reports.scope import Notes
-from pasdecote.projections.reports.standing import euros, ratio
 from pasdecote.projections.reports.template import FieldSpec
 
 

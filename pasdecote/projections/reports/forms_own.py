@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from pasdecote.projections.reports.own_templates import as_text
-from pasdecote.projections.reports.template_reading import LARGEST, TemplateError
+from pasdecote.projections.reports.template.own import as_text
+from pasdecote.projections.reports.template.reading import LARGEST, TemplateError
 from pasdecote.spine.organisations.models import Organisation
 
 TOO_LARGE = _("Ce fichier est trop grand : un modèle tient en 200 ko au plus.")

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from pasdecote.projections.reports.access import drawable, led
 from pasdecote.projections.reports.models import OwnTemplate
-from pasdecote.projections.reports.own_templates import kept_template
 from pasdecote.projections.reports.scope import ScopeKind
 from pasdecote.projections.reports.template import Template
-from pasdecote.projections.reports.template_reading import TemplateError, available, template
+from pasdecote.projections.reports.template.own import kept_template
+from pasdecote.projections.reports.template.reading import TemplateError, available, template
 from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.collectives.models import Project
 

@@ -2,7 +2,7 @@
 
 from pasdecote.projections.reports.indicators import INDICATORS
 from pasdecote.projections.reports.template import FieldSpec
-from pasdecote.projections.reports.template_questions import IDENTITY, asked_key, vocabulary
+from pasdecote.projections.reports.template.questions import IDENTITY, asked_key, vocabulary
 
 
 def our_words(spec: FieldSpec) -> str:

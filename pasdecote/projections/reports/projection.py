@@ -6,9 +6,9 @@ from uuid import UUID
 
 from pasdecote.ground.facts.told import Told
 from pasdecote.projections.reports.answers import Answers, answers_given
-from pasdecote.projections.reports.budget import budget
 from pasdecote.projections.reports.filling import Frame, fill
 from pasdecote.projections.reports.leaving import Former, leaving
+from pasdecote.projections.reports.money.budget import budget
 from pasdecote.projections.reports.narratives import may_show
 from pasdecote.projections.reports.remarks import Remark, joined
 from pasdecote.projections.reports.result import (

@@ -15,7 +15,7 @@ from pasdecote.ground.kernel import clock
 from pasdecote.projections.reports.access import drawable, led
 from pasdecote.projections.reports.answers import Answers, answers_given, passes_on
 from pasdecote.projections.reports.leaving import Former
-from pasdecote.projections.reports.ledger import Shelf, former, shelf_of
+from pasdecote.projections.reports.leaving.ledger import Shelf, former, shelf_of
 from pasdecote.projections.reports.models import Arrangement, Draft, EditedSentence
 from pasdecote.projections.reports.result import Arranged, Edit
 from pasdecote.projections.reports.scope import ADMINISTRATIVE, Scope, ScopeKind

@@ -11,7 +11,7 @@ from pasdecote.ground.measures.periods import aligned
 from pasdecote.ground.measures.releases import Release
 from pasdecote.ground.measures.small_numbers import Cell, Missing, Obtained, Share, Unit, Why
 from pasdecote.ground.measures.wording import Sentence
-from pasdecote.projections.reports.budget import Budget
+from pasdecote.projections.reports.money.budget import Budget
 from pasdecote.projections.reports.scope import Scope
 from pasdecote.projections.reports.template import Template
 

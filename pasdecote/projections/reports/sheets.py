@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from pasdecote.projections.reports.copy_sheet import CopyLine, CopySheet, copy_sheet, read_sheet
 from pasdecote.projections.reports.drawing import draw, drawn
+from pasdecote.projections.reports.files.copy_sheet import CopyLine, CopySheet, copy_sheet, read_sheet
 from pasdecote.projections.reports.models import Draft
 
 

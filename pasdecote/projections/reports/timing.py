@@ -16,7 +16,7 @@ from pasdecote.projections.reports.cost import (
     told_minutes,
 )
 from pasdecote.projections.reports.models import Draft, TimeMeasure, TimeSpent
-from pasdecote.projections.reports.template_reading import TemplateError, template
+from pasdecote.projections.reports.template.reading import TemplateError, template
 from pasdecote.spine.organisations.models import Organisation, Post
 
 

@@ -11,7 +11,7 @@ from pasdecote.portal.home.sample import load_sample
 from pasdecote.projections.reports.drawing import drawn
 from pasdecote.projections.reports.result import Status
 from pasdecote.projections.reports.services import answer, begin
-from pasdecote.projections.reports.template_questions import new_questions
+from pasdecote.projections.reports.template.questions import new_questions
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.organisations.models import Organisation
 

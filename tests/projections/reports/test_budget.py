@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from pasdecote.ground.facts.atoms import FundingStatus
 from pasdecote.ground.facts.money import Expense, Funding, Income
-from pasdecote.projections.reports.budget import Amounts, budget, grant_of
+from pasdecote.projections.reports.money.budget import Amounts, budget, grant_of
 from pasdecote.projections.reports.scope import Notes
-from pasdecote.projections.reports.template_reading import template
+from pasdecote.projections.reports.template.reading import template
 from tests.projections.reports.journal import money, note, scope, version
 
 CERFA = next(field.budget for field in template("cerfa-15059-02").fields() if field.budget)

@@ -9,10 +9,10 @@ import pytest
 from pasdecote.ground.facts.atoms import Obtained
 from pasdecote.ground.facts.gathering import ActionHeld
 from pasdecote.ground.measures.small_numbers import Unit, forbidden_in
-from pasdecote.projections.reports.comparison import Compared, compare, difference
+from pasdecote.projections.reports.comparing.comparison import Compared, compare, difference
 from pasdecote.projections.reports.projection import report
 from pasdecote.projections.reports.result import ReportError
-from pasdecote.projections.reports.template_reading import available, template
+from pasdecote.projections.reports.template.reading import available, template
 from tests.projections.reports.journal import YEAR, attendances, note, scope
 from tests.projections.reports.whole_year import whole
 

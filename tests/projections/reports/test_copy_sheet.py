@@ -13,18 +13,18 @@ from pasdecote.ground.documents.model import FieldRow, Fields, Heading, Table
 from pasdecote.ground.facts.atoms import Part
 from pasdecote.ground.facts.gathering import ActionHeld
 from pasdecote.ground.measures.small_numbers import forbidden_in
-from pasdecote.projections.reports.copy_sheet import (
+from pasdecote.projections.reports.files.copy_sheet import (
     CopyWord,
     bare,
     copy_sheet,
     first_sentences,
     signs,
 )
-from pasdecote.projections.reports.copy_sheet_paper import sheet_document
-from pasdecote.projections.reports.csv_form import HEADER, csv_of
+from pasdecote.projections.reports.files.copy_sheet_paper import sheet_document
+from pasdecote.projections.reports.files.csv_form import HEADER, csv_of
 from pasdecote.projections.reports.projection import report
 from pasdecote.projections.reports.result import ReportError
-from pasdecote.projections.reports.template_reading import available, read_template, template
+from pasdecote.projections.reports.template.reading import available, read_template, template
 from tests.projections.reports.journal import YEAR, attendances, note, scope
 from tests.projections.reports.whole_year import whole
 

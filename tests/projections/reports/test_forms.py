@@ -8,13 +8,13 @@ import pytest
 
 from pasdecote.ground.documents.model import Document, FieldRow, Fields, Heading, Table
 from pasdecote.ground.facts.money import Expense, Funding
-from pasdecote.projections.reports.cerfa import cerfa_values
-from pasdecote.projections.reports.document import document
-from pasdecote.projections.reports.json_text import json_text
+from pasdecote.projections.reports.files.cerfa import cerfa_values
+from pasdecote.projections.reports.files.document import document
+from pasdecote.projections.reports.files.json_text import json_text
 from pasdecote.projections.reports.projection import report
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.projections.reports.scope import ScopeKind
-from pasdecote.projections.reports.template_reading import available, template
+from pasdecote.projections.reports.template.reading import available, template
 from tests.projections.reports.journal import YEAR, money, note, scope, version
 
 MONEY = (

@@ -18,7 +18,7 @@ from pasdecote.projections.reports.projection import report
 from pasdecote.projections.reports.result import Status
 from pasdecote.projections.reports.scope import Notes
 from pasdecote.projections.reports.template import FieldSpec
-from pasdecote.projections.reports.template_reading import template
+from pasdecote.projections.reports.template.reading import template
 from tests.ground.measures.attacker import Attacker
 from tests.projections.reports.journal import attendances, note, scope
 

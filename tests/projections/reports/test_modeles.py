@@ -13,7 +13,7 @@ from pasdecote.projections.reports.indicators import INDICATORS
 from pasdecote.projections.reports.projection import report
 from pasdecote.projections.reports.result import Status
 from pasdecote.projections.reports.scope import ScopeKind
-from pasdecote.projections.reports.template_questions import (
+from pasdecote.projections.reports.template.questions import (
     KEPT_BY_THE_STRUCTURE,
     asked_key,
     asked_keys,
@@ -22,7 +22,7 @@ from pasdecote.projections.reports.template_questions import (
     sentence_of,
     vocabulary,
 )
-from pasdecote.projections.reports.template_reading import available, read_template, template
+from pasdecote.projections.reports.template.reading import available, read_template, template
 from tests.projections.reports.journal import attendances, note, scope
 from tests.projections.reports.whole_year import answers, share, whole
 

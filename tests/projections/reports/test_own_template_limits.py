@@ -3,8 +3,8 @@
 import pytest
 
 from pasdecote.projections.reports.our_words import our_words
-from pasdecote.projections.reports.own_templates import excerpt, line_of, own_template, unknown_questions
-from pasdecote.projections.reports.template_reading import TemplateError
+from pasdecote.projections.reports.template.own import excerpt, line_of, own_template, unknown_questions
+from pasdecote.projections.reports.template.reading import TemplateError
 from tests.projections.reports.drafts import OWN
 
 MANY = "".join(f"      - {{ id: c{rank}, label: L, question: aims }}\n" for rank in range(301))

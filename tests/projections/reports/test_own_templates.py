@@ -9,7 +9,7 @@ from pasdecote.projections.reports.drawing import drawn, template_of
 from pasdecote.projections.reports.models import Draft, OwnTemplate
 from pasdecote.projections.reports.offering import beginnable, families, offers
 from pasdecote.projections.reports.services import add_template, begin_again, freeze, withdraw_template
-from pasdecote.projections.reports.template_reading import TemplateError
+from pasdecote.projections.reports.template.reading import TemplateError
 from pasdecote.spine.collectives.access import standing_of
 from tests.projections.reports.drafts import CERFA, OWN, a_bilan, a_year, an_own_template
 

@@ -10,7 +10,7 @@ from pasdecote.ground.measures.small_numbers import Share
 from pasdecote.projections.reports.projection import report
 from pasdecote.projections.reports.result import STATUS_WORDS, Edit, ReportError, Status
 from pasdecote.projections.reports.scope import ScopeKind
-from pasdecote.projections.reports.template_reading import read_template, template
+from pasdecote.projections.reports.template.reading import read_template, template
 from tests.projections.reports.journal import YEAR, attendances, note, scope, version
 
 CERFA, MEETING = template("cerfa-15059-02"), template("assemblee-generale")

@@ -11,7 +11,7 @@ from pasdecote.projections.reports.indicators import INDICATORS, figure_of, meas
 from pasdecote.projections.reports.projection import report
 from pasdecote.projections.reports.result import Status
 from pasdecote.projections.reports.scope import Notes
-from pasdecote.projections.reports.template_reading import template
+from pasdecote.projections.reports.template.reading import template
 from tests.projections.reports.journal import fact, note, scope
 
 values = st.one_of(st.none(), st.integers(0, 60))

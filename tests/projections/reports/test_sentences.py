@@ -8,7 +8,7 @@ from pasdecote.projections.reports.projection import report
 from pasdecote.projections.reports.remarks import Remark
 from pasdecote.projections.reports.result import STATUS_WORDS
 from pasdecote.projections.reports.scope import ScopeKind
-from pasdecote.projections.reports.template_reading import available, template
+from pasdecote.projections.reports.template.reading import available, template
 from tests.projections.reports.journal import YEAR, scope
 
 

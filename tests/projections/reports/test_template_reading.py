@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pasdecote.projections.reports.template_reading import (
+from pasdecote.projections.reports.template.reading import (
     FOLDER,
     LARGEST,
     TemplateError,

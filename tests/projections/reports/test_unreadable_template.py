@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from pasdecote.projections.reports import template_reading
+from pasdecote.projections.reports.template import reading as template_reading
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from pasdecote.projections.reports.comparing.years import others
 from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.services import add_template, freeze
-from pasdecote.projections.reports.years import others
 from pasdecote.spine.collectives.access import standing_of
 from tests.projections.reports.drafts import (
     ASSEMBLY,

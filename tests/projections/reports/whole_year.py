@@ -23,7 +23,7 @@ from pasdecote.projections.reports.projection import report
 from pasdecote.projections.reports.result import Report, Status
 from pasdecote.projections.reports.scope import ScopeKind
 from pasdecote.projections.reports.template import Template
-from pasdecote.projections.reports.template_questions import asked_where
+from pasdecote.projections.reports.template.questions import asked_where
 from tests.projections.reports.journal import YEAR, attendances, money, note, scope
 
 IDENTITY_TOLD = {

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 def add_from_file(arguments: argparse.Namespace) -> int:
     """Check a file, say what is understood, and add it unless only that was asked (`--essai`)."""
-    from pasdecote.projections.reports.own_templates import own_template
     from pasdecote.projections.reports.result import ReportError
     from pasdecote.projections.reports.services import add_template
-    from pasdecote.projections.reports.template_reading import TemplateError
+    from pasdecote.projections.reports.template.own import own_template
+    from pasdecote.projections.reports.template.reading import TemplateError
 
     house = structure(arguments.structure)
     try:
@@ -49,7 +49,7 @@ def named(name: str, slug: str | None) -> "OwnTemplate | None":
     Refuses when several structures have one of this id and none is named.
     """
     from pasdecote.projections.reports.models import OwnTemplate
-    from pasdecote.projections.reports.template_reading import available
+    from pasdecote.projections.reports.template.reading import available
 
     if name in available():
         return None

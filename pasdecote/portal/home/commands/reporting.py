@@ -77,8 +77,8 @@ def run(arguments: argparse.Namespace) -> int:
 def run_list(arguments: argparse.Namespace) -> int:
     """Print the templates: id, title, funder, scopes, and how many fields only a human can answer; or add
     one of a structure."""
-    from pasdecote.projections.reports.own_templates import kept_template
-    from pasdecote.projections.reports.template_reading import available, template
+    from pasdecote.projections.reports.template.own import kept_template
+    from pasdecote.projections.reports.template.reading import available, template
 
     if arguments.ajouter is not None:
         return own_templates.add_from_file(arguments)
@@ -113,7 +113,7 @@ def _content(draft: "Draft", form: str, arguments: argparse.Namespace) -> bytes:
     from pasdecote.ground.kernel import clock
     from pasdecote.projections.reports.drawing import draw
     from pasdecote.projections.reports.files import file_of
-    from pasdecote.projections.reports.official import official_form
+    from pasdecote.projections.reports.files.official import official_form
 
     report = draw(draft, outside=not arguments.interieur)
     if arguments.blank is None:

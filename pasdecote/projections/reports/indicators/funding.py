@@ -7,8 +7,8 @@ from pasdecote.ground.facts.atoms import FundingStatus, Side
 from pasdecote.ground.measures.small_numbers import Cell, Figure, Unit
 from pasdecote.projections.reports.indicators.attendance import attendances
 from pasdecote.projections.reports.indicators.registry import Reason, indicator, untold
+from pasdecote.projections.reports.money.standing import Funder, euros, standing_money, unique
 from pasdecote.projections.reports.scope import Notes
-from pasdecote.projections.reports.standing import Funder, euros, standing_money, unique
 
 STATUSES = {
     FundingStatus.REQUESTED: "demandé",

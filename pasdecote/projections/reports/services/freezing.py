@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
 from pasdecote.projections.reports.access import may_draw
-from pasdecote.projections.reports.copy_sheet import copy_sheet, sheet_text
 from pasdecote.projections.reports.drawing import draw, template_of
 from pasdecote.projections.reports.enums import DraftState
 from pasdecote.projections.reports.files import FORMATS, OFFICIAL, file_of
-from pasdecote.projections.reports.json_text import json_text
-from pasdecote.projections.reports.ledger import hold, remember
+from pasdecote.projections.reports.files.copy_sheet import copy_sheet, sheet_text
+from pasdecote.projections.reports.files.json_text import json_text
+from pasdecote.projections.reports.files.official import official_form
+from pasdecote.projections.reports.leaving.ledger import hold, remember
 from pasdecote.projections.reports.models import (
     Approval,
     Arrangement,
@@ -23,7 +24,6 @@ from pasdecote.projections.reports.models import (
     Snapshot,
     SnapshotFile,
 )
-from pasdecote.projections.reports.official import official_form
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.projections.reports.timing import cost_of
 from pasdecote.spine.accounts.models import Account

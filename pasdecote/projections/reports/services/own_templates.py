@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 
 from pasdecote.ground.kernel import clock
 from pasdecote.projections.reports.models import OwnTemplate
-from pasdecote.projections.reports.own_templates import as_text, own_template
 from pasdecote.projections.reports.result import ReportError
+from pasdecote.projections.reports.template.own import as_text, own_template
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import no_such_page, standing_of
 from pasdecote.spine.organisations.models import Organisation

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from pasdecote.ground.documents import figures
 from pasdecote.ground.facts.atoms import Side
-from pasdecote.projections.reports.budget import Budget, BudgetLine
+from pasdecote.projections.reports.money.budget import Budget, BudgetLine
 
 register = template.Library()
 

@@ -12,9 +12,7 @@ from django.views.decorators.http import require_safe
 
 from pasdecote.ground.measures.small_numbers import Cell, Figure
 from pasdecote.projections.reports.access import may_answer
-from pasdecote.projections.reports.budget import BudgetLine
 from pasdecote.projections.reports.differences import differences, frozen_fields
-from pasdecote.projections.reports.document import footnote
 from pasdecote.projections.reports.drawing import (
     Drawn,
     answerable,
@@ -24,9 +22,11 @@ from pasdecote.projections.reports.drawing import (
     template_of,
 )
 from pasdecote.projections.reports.files import FORMATS, OFFICIAL
+from pasdecote.projections.reports.files.document import footnote
+from pasdecote.projections.reports.files.official import TEMPLATE
 from pasdecote.projections.reports.models import Draft
+from pasdecote.projections.reports.money.budget import BudgetLine
 from pasdecote.projections.reports.narratives import CUT, shortened
-from pasdecote.projections.reports.official import TEMPLATE
 from pasdecote.projections.reports.queries import behind, to_approve
 from pasdecote.projections.reports.result import FieldValue, Status
 from pasdecote.projections.reports.services.rereading import editable

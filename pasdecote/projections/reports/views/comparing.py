@@ -5,9 +5,9 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from pasdecote.projections.reports.comparing.years import other_for, others, side_by_side
 from pasdecote.projections.reports.views.bilan import around
 from pasdecote.projections.reports.views.common import bilan_for, crumbs, not_found, page
-from pasdecote.projections.reports.years import other_for, others, side_by_side
 from pasdecote.spine.collectives.access import no_such_page
 
 

@@ -13,8 +13,8 @@ from pasdecote.ground.documents.pdf import to_pdf
 from pasdecote.ground.kernel import clock
 from pasdecote.ground.kernel.text import slug
 from pasdecote.projections.reports import services
-from pasdecote.projections.reports.copy_sheet_paper import sheet_document
 from pasdecote.projections.reports.drawing import template_of
+from pasdecote.projections.reports.files.copy_sheet_paper import sheet_document
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.projections.reports.services.rereading import editable
 from pasdecote.projections.reports.sheets import lines_of, sheet_of

@@ -11,9 +11,9 @@ from pasdecote.ground.kernel.text import slug
 from pasdecote.projections.reports import services
 from pasdecote.projections.reports.drawing import draw
 from pasdecote.projections.reports.files import FORMATS, OFFICIAL, Format, file_of
+from pasdecote.projections.reports.files.official import TEMPLATE, official_form
 from pasdecote.projections.reports.forms import BlankForm
 from pasdecote.projections.reports.models import Draft
-from pasdecote.projections.reports.official import TEMPLATE, official_form
 from pasdecote.projections.reports.views.bilan import around
 from pasdecote.projections.reports.views.common import (
     READ,

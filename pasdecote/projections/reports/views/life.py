@@ -15,8 +15,8 @@ from pasdecote.projections.reports import services
 from pasdecote.projections.reports.awaited import Awaited, awaited
 from pasdecote.projections.reports.differences import differences
 from pasdecote.projections.reports.drawing import draw, drawn, outside_words
+from pasdecote.projections.reports.files.official import TEMPLATE
 from pasdecote.projections.reports.forms import FreezeForm, SendForm
-from pasdecote.projections.reports.official import TEMPLATE
 from pasdecote.projections.reports.result import Status
 from pasdecote.projections.reports.services.sending import known_as
 from pasdecote.projections.reports.views.bilan import around

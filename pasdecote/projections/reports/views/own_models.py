@@ -15,10 +15,10 @@ from pasdecote.projections.reports.access import standing_to_draw
 from pasdecote.projections.reports.forms_own import OwnModelForm
 from pasdecote.projections.reports.models import Draft, OwnTemplate
 from pasdecote.projections.reports.offering import offers, own_templates_of
-from pasdecote.projections.reports.own_templates import excerpt, own_template, unknown_questions
 from pasdecote.projections.reports.result import ReportError
 from pasdecote.projections.reports.template import Template
-from pasdecote.projections.reports.template_reading import FOLDER, TemplateError, available
+from pasdecote.projections.reports.template.own import excerpt, own_template, unknown_questions
+from pasdecote.projections.reports.template.reading import FOLDER, TemplateError, available
 from pasdecote.projections.reports.views.common import READ, crumbs, page
 from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.organisations.models import Organisation

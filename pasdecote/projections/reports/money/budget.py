@@ -11,8 +11,7 @@ from uuid import UUID
 from pasdecote.ground.facts.accounts import label_of
 from pasdecote.ground.facts.atoms import FundingStatus, Side
 from pasdecote.ground.kernel.text import fold
-from pasdecote.projections.reports.scope import Notes
-from pasdecote.projections.reports.standing import (
+from pasdecote.projections.reports.money.standing import (
     Amounts,
     Entry,
     Funder,
@@ -20,6 +19,7 @@ from pasdecote.projections.reports.standing import (
     standing_money,
     unique,
 )
+from pasdecote.projections.reports.scope import Notes
 from pasdecote.projections.reports.template import BudgetSpec, LineSpec
 
 

@@ -6,8 +6,8 @@ from pasdecote.ground.documents.csv_text import to_csv
 from pasdecote.ground.documents.model import Scalar
 from pasdecote.ground.measures.small_numbers import cell_in_words
 from pasdecote.ground.measures.wording import UNIT_WORDS
+from pasdecote.projections.reports.money.standing import euros
 from pasdecote.projections.reports.result import STATUS_WORDS, FieldValue, Report, Status
-from pasdecote.projections.reports.standing import euros
 
 Row = tuple[Scalar, ...]
 HEADER: Row = ("Rubrique", "N°", "Champ", "Libellé", "Précision", "Valeur", "Unité", "Sur", "Unité du total",

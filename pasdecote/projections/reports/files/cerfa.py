@@ -2,7 +2,7 @@
 
 from pasdecote.ground.documents.cerfa_15059 import Cerfa15059
 from pasdecote.ground.documents.cerfa_15059_budget import BudgetLine, BudgetTable, budget_table
-from pasdecote.projections.reports.budget import Budget, grant_of
+from pasdecote.projections.reports.money.budget import Budget, grant_of
 from pasdecote.projections.reports.result import Report, ReportError, Status
 
 TEMPLATE = "cerfa-15059-02"

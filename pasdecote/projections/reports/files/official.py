@@ -8,7 +8,7 @@ from pypdf import PdfReader, PdfWriter
 from pasdecote.ground.documents.cerfa_15059 import Filled, fill
 from pasdecote.ground.documents.model import Bullets, Document, Heading, Paragraph
 from pasdecote.ground.documents.pdf import to_pdf
-from pasdecote.projections.reports.cerfa import TEMPLATE, cerfa_values
+from pasdecote.projections.reports.files.cerfa import TEMPLATE, cerfa_values
 from pasdecote.projections.reports.result import Report
 
 __all__ = ["TEMPLATE", "official_form"]

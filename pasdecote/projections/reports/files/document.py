@@ -19,7 +19,7 @@ from pasdecote.ground.documents.model import (
 )
 from pasdecote.ground.measures.small_numbers import Cell, amount_in_words
 from pasdecote.ground.measures.wording import OBTAINED_WORDS, UNIT_WORDS, WITHHELD_WORDS
-from pasdecote.projections.reports.budget import Budget
+from pasdecote.projections.reports.money.budget import Budget
 from pasdecote.projections.reports.result import STATUS_WORDS, FieldValue, Report, Section
 
 _NOTHING = "—"

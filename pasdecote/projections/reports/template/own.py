@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import chain
 
 from pasdecote.projections.reports.template import FieldSpec, Template
-from pasdecote.projections.reports.template_questions import asked_key, vocabulary
-from pasdecote.projections.reports.template_reading import TemplateError, available, read_template
+from pasdecote.projections.reports.template.questions import asked_key, vocabulary
+from pasdecote.projections.reports.template.reading import TemplateError, available, read_template
 
 MOST_FIELDS = 300
 MOST_LINES = 400

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from pasdecote.projections.reports.access import AROUND, drafts_of
-from pasdecote.projections.reports.comparison import Comparison, compare
+from pasdecote.projections.reports.comparing.comparison import Comparison, compare
 from pasdecote.projections.reports.drawing import draw, drawn
 from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.result import Report

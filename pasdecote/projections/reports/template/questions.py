@@ -8,9 +8,9 @@ import msgspec
 import yaml
 
 from pasdecote.projections.reports.template import FieldSpec, Template
-from pasdecote.projections.reports.template_reading import available, template
+from pasdecote.projections.reports.template.reading import available, template
 
-REGISTRY = Path(__file__).with_name("template_questions.yaml")
+REGISTRY = Path(__file__).with_name("questions.yaml")
 KEPT_BY_THE_STRUCTURE = frozenset({"name", "siret", "rna", "address", "signatory", "signed_at"})
 IDENTITY = "identity."
 

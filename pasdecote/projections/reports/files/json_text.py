@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 
 from pasdecote.ground.measures.small_numbers import Cell
-from pasdecote.projections.reports.budget import Budget, BudgetLine
+from pasdecote.projections.reports.money.budget import Budget, BudgetLine
+from pasdecote.projections.reports.money.standing import Amounts, euros
 from pasdecote.projections.reports.result import FieldValue, Report
-from pasdecote.projections.reports.standing import Amounts, euros
 
 _encoder = msgspec.json.Encoder(decimal_format="number")
 

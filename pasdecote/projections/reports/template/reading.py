@@ -16,10 +16,10 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import msgspec
 import yaml
 
-from pasdecote.projections.reports import template_checks
 from pasdecote.projections.reports.template import Template
+from pasdecote.projections.reports.template import checks as template_checks
 
-FOLDER = Path(__file__).parent / "modeles"
+FOLDER = Path(__file__).parent.parent / "modeles"
 LARGEST = 200_000
 DEEPEST = 30
 _PLAIN_TAGS = frozenset(

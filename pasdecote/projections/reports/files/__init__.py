@@ -9,9 +9,9 @@ from pasdecote.ground.documents.odt import to_odt
 from pasdecote.ground.documents.pdf import to_pdf
 from pasdecote.ground.documents.sheet import to_xlsx
 from pasdecote.ground.documents.word import to_docx
-from pasdecote.projections.reports.csv_form import csv_of
-from pasdecote.projections.reports.document import document
-from pasdecote.projections.reports.json_text import json_text
+from pasdecote.projections.reports.files.csv_form import csv_of
+from pasdecote.projections.reports.files.document import document
+from pasdecote.projections.reports.files.json_text import json_text
 from pasdecote.projections.reports.result import Report, ReportError
 
 OFFICIAL = "officiel"

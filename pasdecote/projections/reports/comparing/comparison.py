@@ -19,10 +19,10 @@ from pasdecote.ground.measures.small_numbers import (
     cell_in_words,
 )
 from pasdecote.ground.measures.wording import OBTAINED_WORDS, UNIT_WORDS
-from pasdecote.projections.reports.budget import BudgetLine
+from pasdecote.projections.reports.money.budget import BudgetLine
+from pasdecote.projections.reports.money.standing import euros
 from pasdecote.projections.reports.result import STATUS_WORDS, FieldValue, Report, ReportError, Status, Value
 from pasdecote.projections.reports.scope import Scope
-from pasdecote.projections.reports.standing import euros
 
 
 class Compared(StrEnum):

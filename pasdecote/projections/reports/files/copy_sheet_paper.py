@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pasdecote.ground.documents.model import Block, Column, Document, FieldRow, Fields, Heading, Table
-from pasdecote.projections.reports.copy_sheet import CopyLine, CopySheet, CopyWord, signs
+from pasdecote.projections.reports.files.copy_sheet import CopyLine, CopySheet, CopyWord, signs
 
 
 def sheet_document(sheet: CopySheet, *, on: date) -> Document:

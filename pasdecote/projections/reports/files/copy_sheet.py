@@ -15,8 +15,9 @@ import msgspec
 from pasdecote.ground.documents import figures
 from pasdecote.ground.facts.atoms import FundingStatus
 from pasdecote.ground.measures.small_numbers import Cell, cell_in_words
-from pasdecote.projections.reports.budget import Budget, BudgetLine
 from pasdecote.projections.reports.indicators.funding import status_in_words
+from pasdecote.projections.reports.money.budget import Budget, BudgetLine
+from pasdecote.projections.reports.money.standing import Funder, euros
 from pasdecote.projections.reports.our_words import our_words
 from pasdecote.projections.reports.result import (
     STATUS_WORDS,
@@ -26,7 +27,6 @@ from pasdecote.projections.reports.result import (
     Section,
     Status,
 )
-from pasdecote.projections.reports.standing import Funder, euros
 from pasdecote.projections.reports.template import BudgetSpec, FieldSpec
 
 Number = int | Decimal

@@ -1,0 +1,1 @@
+"""A bilan beside another: the same model and frame over two periods."""
