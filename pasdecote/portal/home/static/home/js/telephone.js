@@ -20,7 +20,8 @@ async function sayOffline() {
 /** A kept page is behind the code too, where there is one: the worker hid it, and it is shown once the code was given. */
 async function draw() {
   const { isShut } = await import("../../journal/envois/shut.js");
-  if (await isShut(owner)) return location.replace(`${waiting}?suite=${encodeURIComponent(location.pathname)}`);
+  const here = encodeURIComponent(location.pathname + location.search);
+  if (await isShut(owner).catch(() => true)) return location.replace(`${waiting}?suite=${here}`);
   document.getElementById("contenu").hidden = false;
   return undefined;
 }

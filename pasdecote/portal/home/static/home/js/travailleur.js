@@ -108,7 +108,7 @@ async function sending(event) {
   try {
     if (!leaving && !(await closed())) return nothing();
     const answer = await fetch(event.request);
-    if (leaving) await settleLeft();
+    if (leaving) await (left ? closed() : forgetPages());
     return answer;
   } catch {
     if (leaving) await noteLeft();

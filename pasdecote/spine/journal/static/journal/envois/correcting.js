@@ -16,7 +16,7 @@ const place = document.querySelector("[data-correction]");
 const form = place?.closest("form");
 const words = place?.dataset;
 const note = place && JSON.parse(words.correction);
-const asked = form && read();
+const atFirst = form && read();
 
 const keeper =
   form && owner && watch(form, owner, (error) => notKept(form, words, new NotKept(error)), {
@@ -106,11 +106,12 @@ async function submitted(event) {
 /** Whether to rewrite one's own note in place: only with a network, from a page that just came. Otherwise a correction
  *  follows it, which never writes over what was said meanwhile. */
 async function inPlace() {
-  if (!form.elements.digest || last || document.documentElement.dataset.keptAt || read() !== asked) return false;
+  if (!form.elements.digest || last || document.documentElement.dataset.keptAt || read() !== atFirst) return false;
   if (form.elements.digest.value !== note.digest) return false;
-  const { whoIsThere } = await import("./wire.js");
+  const asked = import("./wire.js").then(({ whoIsThere }) => whoIsThere());
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, {}));
-  return (await Promise.race([whoIsThere(), late])).json?.owner === owner;
+  const there = await Promise.race([asked, late]).catch(() => ({})); // no network to fetch it: nor to rewrite
+  return there.json?.owner === owner;
 }
 
 function plainly() {
