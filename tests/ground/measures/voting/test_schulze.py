@@ -130,6 +130,21 @@ def test_a_tie_stays_a_tie_and_is_said():
     assert "À égalité, et rien ne les départage : « A » et « B »." in explained(result)
 
 
+def test_a_comparison_lost_is_told_with_the_chain_that_settles_it():
+    first_half = (5, "ACBED"), (5, "ADECB"), (8, "BEDAC"), (3, "CABED")
+    second_half = (7, "CAEBD"), (2, "CBADE"), (7, "DCEBA"), (8, "EBADC")
+    result = schulze("ABCDE", ranked("ABCDE", *first_half, *second_half), unranked=BELOW)
+    assert [line for line in explained(result) if "enchaînement" in line] == [
+        "21 personnes préfèrent « E » à « C », 24 le contraire. En passant par d’autres propositions, "
+        "le plus fort enchaînement vaut 28 personnes pour « E », 24 contre."
+    ]
+
+
+def test_two_propositions_that_no_chain_parts_are_told_so():
+    result = schulze("AB", ranked("AB", (2, "AB"), (2, "BA")), unranked=BELOW)
+    assert "rien ne les départage non plus." in " ".join(explained(result))
+
+
 def test_the_debian_leader_of_2003_and_the_mayor_of_albany_beat_each_other_option(shared):
     debian = (shared / "data" / "votes" / "preflib_00002-00000002_debian_2003_leader.soi").read_bytes()
     albany = (shared / "data" / "votes" / "albany_profile.csv").read_bytes()

@@ -21,7 +21,7 @@ def explained(result: Schulze) -> tuple[str, ...]:
             said.append(_compared(result, first, other, name))
     if result.condorcet is None:
         said.append(
-            "Aucune proposition ne gagne toutes ses comparaisons : les chaînes les plus fortes décident."
+            "Aucune proposition ne gagne toutes ses comparaisons : l’enchaînement le plus fort décide."
         )
     said += [
         f"À égalité, et rien ne les départage : {listed(group)}." for group in result.order if len(group) > 1
@@ -37,4 +37,7 @@ def _compared(result: Schulze, first: int, other: int, name: str) -> str:
     if for_first > for_other:
         return f"{said}."
     there, back = result.strength[first][other], result.strength[other][first]
-    return f"{said}. Par des chaînes de comparaisons : {there} dans un sens, {back} dans l’autre."
+    if there == back:
+        return f"{said}. En passant par d’autres propositions, rien ne les départage non plus."
+    by_others = f"En passant par d’autres propositions, le plus fort enchaînement vaut {voices(there)}"
+    return f"{said}. {by_others} pour « {result.options[first]} », {number_in_words(back)} contre."
