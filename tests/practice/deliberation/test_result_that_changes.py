@@ -1,6 +1,8 @@
 """A provisional result that ends otherwise once answers were taken back: its note says so, nos règles that it
 adopted hold no more, and everybody reads what changed. An erasure changes nothing of a result."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -12,16 +14,20 @@ from pasdecote.practice.deliberation.models import Proposal
 from pasdecote.practice.deliberation.recounting import read, same_bytes
 from pasdecote.practice.deliberation.services import (
     Terms,
+    accept,
     close_proposal,
     count_hands,
+    hear,
     make_due_final,
     object_to,
     open_proposal,
+    propose_name,
     take_back,
     vote,
     vote_at_table,
 )
 from pasdecote.spine.collectives.charters import adopted_charters, charter_of, draft_of, in_words
+from pasdecote.spine.collectives.models import Term
 from pasdecote.spine.journal.models import Entry
 from pasdecote.spine.journal.services import erase_words
 from tests.factories import some_rules
@@ -119,6 +125,35 @@ def test_a_no_taken_back_lets_a_decision_be(cast):
     assert (decision.outcome, len(decision.due)) == ("adopted", 1)
     assert notes(cast, "proposal_left") == []
     assert "Décidé" in page(cast, row)
+
+
+def test_an_objection_noted_for_somebody_goes_with_the_answer_they_take_back(cast):
+    row = proposed(cast)
+    demir = part(row, "M. Demir")
+    object_to(by=cast.nadia, id=uuid7(), proposal=row, words="Trop jaune", part=demir)
+    vote(by=cast.mireille, proposal=row, said=LIVES)
+    row = close_proposal(by=cast.nadia, id=uuid7(), proposal=row)
+    assert [one.outcome for one in notes(cast, "proposal_left")] == ["objected"]
+    row = taken_back(cast, row)
+    assert row.objections.get().fate == "lifted"
+    assert [one.outcome for one in notes(cast, "decision")] == ["adopted"]
+
+
+def test_who_left_the_group_meanwhile_takes_no_role_and_keeps_nobody_from_taking_an_answer_back(cast):
+    row = proposed(cast, "election", "Qui anime ?", role="facilitation")
+    named = {"name": str(part(row, "Mireille").membership_id)}
+    vote(by=cast.mireille, proposal=row, said=named)
+    row = hear(by=cast.nadia, proposal=row)
+    row = propose_name(by=cast.nadia, proposal=row, part=part(row, "Mireille"))
+    vote(by=cast.mireille, proposal=row, said=LIVES)
+    object_to(by=cast.nadia, id=uuid7(), proposal=row, words="Non", part=part(row, "M. Demir"))
+    row = accept(by=cast.mireille, proposal=row, accepts=True)
+    row = close_proposal(by=cast.nadia, id=uuid7(), proposal=row)
+    mireille = cast.tilleuls.memberships.filter(account=cast.mireille)
+    mireille.update(until=clock.today() - timedelta(days=1))
+    row = taken_back(cast, row)
+    assert read(row).ends[0] == "adopted"
+    assert not Term.objects.exists()
 
 
 def test_another_first_is_told_too(cast):

@@ -3,9 +3,11 @@
 All three follow when a provisional result changes: see docs/decisions/0007.
 """
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from pasdecote.ground.facts.atoms import Count, Due, Measure, MembersRole, Obtained, Unit
@@ -99,7 +101,9 @@ def follow_recount(proposal: Proposal) -> None:
     correct_act(id=uuid7(), fact=proposal.decision, content=_told(proposal, why))
     if told.adopted:
         restore_charter(decision=proposal.decision)
-        settle_result(proposal, adopted=True)
+        # Somebody who left meanwhile cannot take the role; the answer is taken back all the same.
+        with suppress(DeliberationRefused), transaction.atomic():
+            settle_result(proposal, adopted=True)
     else:
         undo_charter(decision=proposal.decision)
         end_roles_of(decision=proposal.decision)

@@ -143,7 +143,7 @@ def _drop(part: Part) -> None:
 
 def _lift(proposal: Proposal, part: Part) -> None:
     """An objection goes with the answer it came with."""
-    mine = proposal.objections.filter(membership=part.membership_id, fate=Fate.RAISED)
+    mine = proposal.objections.filter(membership=part.membership_id, fate__in=(Fate.RAISED, Fate.MAINTAINED))
     mine.update(fate=Fate.LIFTED, fate_words=_("réponse retirée"), fate_at=clock.now())
 
 
