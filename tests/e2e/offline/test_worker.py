@@ -50,6 +50,17 @@ def test_an_update_waits_for_the_next_page_and_eats_no_word(
     assert Entry.objects.count() == 1
 
 
+def test_the_first_page_ever_opened_keeps_words_though_nobody_touched_it_before_the_network_went(
+    cast: Cast, phone: Any
+) -> None:
+    phone.enter(cast.nadia)
+    phone.page.goto(phone.site + "/carnet/raconter/")
+    phone.page.wait_for_function("() => document.querySelector('form.tell').dataset.phone === 'ready'")
+    phone.offline()
+    phone.tell("dans l’escalier")
+    phone.page.wait_for_selector("#messages:has-text('C’est gardé sur ce téléphone')")
+
+
 def test_the_thread_and_the_notebook_are_read_again_without_a_network_and_nothing_else(
     cast: Cast, phone: Any
 ) -> None:

@@ -1,6 +1,6 @@
 // The first thing that Raconter loads, and little of it. The memory of the phone (telling.js) comes at once where it is
-// at hand already, or where words wait to be found again; elsewhere as soon as somebody touches the form. What records a
-// voice comes when one speaks.
+// at hand already, or where words wait to be found again; elsewhere once the worker has it, or as soon as somebody touches
+// the form. What records a voice comes when one speaks.
 
 import { peek } from "./peek.js";
 
@@ -63,4 +63,5 @@ if (form && owner) {
   form.addEventListener("submit", submitted);
   for (const touch of ["pointerdown", "focusin", "input"]) form.addEventListener(touch, remember);
   if (await atOnce()) await remember();
+  else navigator.serviceWorker.ready.then(remember);
 }
