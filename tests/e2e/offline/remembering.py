@@ -138,11 +138,17 @@ class Memory:
         return self.drafts.setdefault((phone, name), [])
 
     def take_draft(self, phone: int, name: str, words: str) -> Draft:
-        """The page shows these words as a draft: they must be of this person. Gives what may be on disk."""
+        """The page shows these words as a draft: they must be of this person. Gives what may be on disk.
+
+        Of a page that left at once the window may remember the last words and the disk the former ones: both
+        are drafts then, and the former may be shown again.
+        """
         mine = self.drafts_of(phone, name)
         found = [draft for draft in mine if words in draft.words]
         assert found, f"{name} sees on phone {phone} what is no draft of theirs: {words!r}"
         mine.remove(found[0])
+        if former := found[0].words - {words}:
+            mine.append(Draft(former, sure=False))
         return found[0]
 
     def compare_drafts(self, phone: int, name: str, found: list[str]) -> None:
