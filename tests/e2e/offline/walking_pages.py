@@ -3,6 +3,7 @@
 import base64
 import io
 import itertools
+import json
 from typing import Any
 
 from django.conf import settings
@@ -92,7 +93,11 @@ class Pages(Phone):
         self.page.wait_for_selector("form.tell[data-phone=ready]")
         form = self.page.evaluate(acting.CORRECTION)
         drafts = self.memory.drafts_of(self.number, self.name)
-        found = [draft for draft in drafts if form["words"] in draft.words]
+        stands = {
+            json.loads(row.content)["happened"]
+            for row in versions(standing).filter(fact=one.fact).order_by("pk")
+        }
+        found = [draft for draft in drafts if form["words"] in draft.words - stands]
         former = found[0] if found else Draft(set(), sure=False)
         said = self.memory.words(self.name, 1)
         self.page.fill("#id_happened", said)

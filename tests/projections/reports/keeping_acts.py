@@ -7,8 +7,12 @@ from types import ModuleType
 from typing import Any
 from uuid import UUID
 
+from msgspec.structs import replace
+
+from pasdecote.ground.facts.deciding import ProposalOpened
 from pasdecote.ground.facts.fact import Fact
 from pasdecote.ground.facts.money import Expense
+from pasdecote.ground.facts.owing import Expected
 from pasdecote.ground.facts.reporting import AnswerGiven
 from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.projections.reports import erasers
@@ -54,6 +58,22 @@ def _recording(stage: Stage) -> Act:
     return lambda: journal.record_act(
         by=stage.cast.karim, id=uuid7(), anchor=anchor, circle="team", content=said
     )
+
+
+def _correcting_an_act(stage: Stage) -> Act:
+    said, fact = AnswerGiven(happened_on=date(2025, 9, 9), question=_key(stage), answer="La sono."), uuid7()
+    anchor = journal.Anchor(collective=stage.cast.tilleuls)
+    journal.record_act(by=stage.cast.karim, id=fact, anchor=anchor, circle="team", content=said)
+    again = replace(said, answer="Les bancs.")
+    return lambda: journal.correct_act(id=uuid7(), fact=fact, content=again)
+
+
+def _redating_an_act(stage: Stage) -> Act:
+    said, fact = ProposalOpened(happened_on=date(2025, 9, 9), title="Les bancs"), uuid7()
+    anchor = journal.Anchor(collective=stage.cast.tilleuls)
+    journal.record_act(by=stage.cast.nadia, id=fact, anchor=anchor, circle="collective", content=said)
+    on = date(2025, 10, 1)
+    return lambda: journal.redate_act(**stage.by(id=uuid7(), fact=fact, what=Expected.CLOSING, on=on))
 
 
 def _key(stage: Stage) -> str:
@@ -245,6 +265,8 @@ CHANGING: dict[str, Callable[[Stage], Act]] = {
     "journal.share": _sharing,
     "journal.widen": _widening,
     "journal.correct": _correcting,
+    "journal.correct_act": _correcting_an_act,
+    "journal.redate_act": _redating_an_act,
     "journal.retract": _retracting,
     "journal.erase_words": _erasing,
     "journal.contest": _disputing,
@@ -281,6 +303,7 @@ ELSEWHERE = {
     *(f"reports.{name}" for name in ("start_measuring", "stop_measuring", "count_minute")),
     *(f"collectives.{name}" for name in ("create_collective", "create_project", "add_member")),
     *(f"collectives.{name}" for name in ("end_membership", "take_role", "end_role")),
+    *(f"collectives.{name}" for name in ("give_role", "end_roles_of")),
     *(f"organisations.{name}" for name in ("create_organisation", "give_post", "open_house", "end_post")),
     *(f"organisations.{name}" for name in ("welcome_colleague", "posts_of")),
 }
