@@ -2,6 +2,7 @@
 // at hand already, or where words wait to be found again; elsewhere once the worker has it, or as soon as somebody touches
 // the form. What records a voice comes when one speaks.
 
+import "../js/puces.js";
 import { peek } from "./peek.js";
 
 const owner = document.body.dataset.owner;

@@ -1,7 +1,6 @@
 // Raconter, with the memory of the phone: words are on its disk before anything is sent. Without this file the form
 // goes to the server as any other. Fetched by raconter.js.
 
-import "../js/puces.js";
 import { isFar, putToday } from "./clock.js";
 import { Unclear, contentOf, soundIn } from "./content.js";
 import { isOf, leaves, plainWords, restore, settleLeft, unfinished, watch } from "./drafts.js";
