@@ -90,6 +90,14 @@ async function register() {
   }
   const registration = await serviceWorker.ready;
   registration.active?.postMessage({ type: "warm" });
+  turned(registration.waiting);
+}
+
+/** An update that was there before this page takes over: not at once, the former page is still going, and the worker of
+ *  before still at work for this one. What comes while one types waits for the next page. */
+function turned(update) {
+  const ask = () => update?.state === "installed" && update.postMessage({ type: "takeOver" });
+  for (const moment of [1_000, 5_000, 15_000]) setTimeout(ask, moment);
 }
 
 if (keptAt) sayOffline();

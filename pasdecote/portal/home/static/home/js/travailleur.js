@@ -25,8 +25,8 @@ self.addEventListener("install", (event) => event.waitUntil(takeFiles()));
 self.addEventListener("activate", (event) => event.waitUntil(begin()));
 self.addEventListener("message", (event) => {
   const { type } = event.data ?? {};
-  if (type === "takeOver") self.skipWaiting();
-  if (type === "warm") event.waitUntil(Promise.all([handOver(), warm()]));
+  if (type === "takeOver") event.waitUntil(takeOver());
+  if (type === "warm") event.waitUntil(warm());
   if (type === "forget") event.waitUntil(forgetPages());
   if (type === "online") event.waitUntil(closed());
 });
@@ -66,17 +66,13 @@ async function sendWaiting() {
   if (round.waiting && !round.signIn) throw new Error("still waiting");
 }
 
-/** A new worker takes over when a page is turned and no other is open: nobody is typing. `coming` is the page on its
- * way: it may stand in the list already, beside the one it follows. */
-async function handOver(coming = "") {
-  const { waiting } = self.registration;
-  if (!waiting) return;
-  const open = (await self.clients.matchAll({ type: "window" })).filter((client) => client.id !== coming);
-  if (open.length < 2) waiting.postMessage({ type: "takeOver" });
+/** A new worker takes over when the page that was just turned asks for it and no other is open: nobody is typing. */
+async function takeOver() {
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (open.length < 2) self.skipWaiting();
 }
 
 async function page(event) {
-  event.waitUntil(handOver(event.resultingClientId));
   const leaving = left !== false && (await caches.has(LEFT));
   if (leaving && !(await closed())) await closed(); // the first may have begun before the network was back
   const fresh = fetched(event, leaving);
