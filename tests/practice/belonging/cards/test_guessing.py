@@ -54,8 +54,8 @@ def wrong_cards(cast):
 
 
 def answered(sent, hidden):
-    """All that an answer says, but for the token of its form, the code that was typed and the time of day; and
-    its queries."""
+    """All that an answer says, but for the token of its form, the code that was typed and the hour; and its
+    queries."""
     with CaptureQueriesContext(connection) as asked:
         answer = Client().post(DOOR, sent)
     body = TOKEN.sub(b"token", answer.content).replace(hidden.encode(), b"")
