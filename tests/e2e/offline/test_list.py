@@ -78,6 +78,10 @@ def test_the_browser_wakes_the_worker_which_sends(cast: Cast, phone: Any) -> Non
     )
     cdp.send("ServiceWorker.enable")
     phone.page.wait_for_function("() => navigator.serviceWorker.controller")
+    for _frame in range(1_000):  # the browser tells it when it has the time
+        if seen:
+            break
+        phone.page.evaluate("() => new Promise(requestAnimationFrame)")
     wake = {"origin": phone.site, "registrationId": seen[0], "tag": "envois", "lastChance": False}
     cdp.send("ServiceWorker.dispatchSyncEvent", wake)
     phone.page.wait_for_selector("[data-part=sent]:visible")
