@@ -61,6 +61,10 @@ class Fate(TextChoices):
     MAINTAINED = "maintained", _("maintenue")
 
 
+# An objection that still holds the proposal back.
+STANDING = (Fate.RAISED, Fate.MAINTAINED)
+
+
 class Stance(IntegerChoices):
     """An answer to somebody’s word, by a button."""
 

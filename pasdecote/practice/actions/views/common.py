@@ -13,7 +13,6 @@ from pasdecote.spine.collectives.queries import projects_of
 from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 
 REFUSED = Refusals((ActionRefused, FactError, JournalRefused), hidden=(NotAllowed,))
-shown_on = REFUSED.on_form
 page = pages_of("actions")
 
 

@@ -15,7 +15,7 @@ from pasdecote.ground.ui.addresses import address_of
 from pasdecote.practice.actions import ledger, services
 from pasdecote.practice.actions.forms import MoneyForm, chosen_project
 from pasdecote.practice.actions.queries import books_of
-from pasdecote.practice.actions.views.common import group_for_team, page, project_choices, shown_on
+from pasdecote.practice.actions.views.common import REFUSED, group_for_team, page, project_choices
 from pasdecote.spine.collectives.queries import projects_of
 
 _STAGES = {"prevu": Stage.PLANNED, "realise": Stage.ACTUAL}
@@ -57,7 +57,7 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
     form = MoneyForm(request.POST or None, projects=project_choices(collective), initial=initial)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.tell_money(
                 by=standing.account,
                 id=said["id"],

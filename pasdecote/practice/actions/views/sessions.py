@@ -19,11 +19,11 @@ from pasdecote.practice.actions.queries import session_of, sessions_of, told_to
 from pasdecote.practice.actions.rules import Session, SessionState
 from pasdecote.practice.actions.sheet import session_sheet
 from pasdecote.practice.actions.views.common import (
+    REFUSED,
     group_for_members,
     group_for_team,
     page,
     project_choices,
-    shown_on,
 )
 from pasdecote.spine.collectives.models import Collective
 from pasdecote.spine.collectives.queries import projects_of
@@ -62,7 +62,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
     form = PlanForm(request.POST or None, projects=project_choices(collective), initial={"id": uuid7()})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        with shown_on(form):
+        with REFUSED.on_form(form):
             dates = [said["on"]]
             if said["weeks"]:
                 dates = services.dates_every(said["on"], weeks=said["weeks"], until=said["until"])
@@ -95,7 +95,7 @@ def hold(request: HttpRequest, slug: str, plan: UUID) -> HttpResponse:
     form = HoldForm(request.POST or None, projects=project_choices(collective), initial=_planned(session))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.hold_session(
                 by=standing.account,
                 id=said["id"],
@@ -118,7 +118,7 @@ def cancel(request: HttpRequest, slug: str, plan: UUID) -> HttpResponse:
     form = CancelForm(request.POST or None, initial={"id": uuid7()})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.cancel_session(
                 by=standing.account, id=said["id"], collective=collective, plan=plan, reason=said["reason"]
             )

@@ -11,7 +11,6 @@ from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 
 WITH = ["GET", "HEAD", "POST"]
 REFUSED = Refusals((CommitmentRefused, FactError, JournalRefused), hidden=(NotAllowed,))
-shown_on = REFUSED.on_form
 page = pages_of("commitments")
 
 

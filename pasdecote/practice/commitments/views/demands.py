@@ -18,7 +18,7 @@ from pasdecote.practice.commitments import services
 from pasdecote.practice.commitments.access import may_show
 from pasdecote.practice.commitments.forms import AgainForm, AnswerForm, AskForm, ShowForm
 from pasdecote.practice.commitments.queries import apart_of, demand_of, demands_of
-from pasdecote.practice.commitments.views.common import WITH, group_for_members, page, shown_on
+from pasdecote.practice.commitments.views.common import REFUSED, WITH, group_for_members, page
 from pasdecote.practice.commitments.words import state_of, step_of, words_of
 from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.collectives.models import Collective
@@ -62,7 +62,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.said
         said["project"] = projects_of(collective).filter(pk=said["project"]).first()
-        with shown_on(form):
+        with REFUSED.on_form(form):
             said["follows"] = [one.fact for one in follows]
             services.ask(by=standing.account, collective=collective, **said)
             messages.success(request, _("C’est noté : le groupe le demande, et la réponse sera suivie ici."))
@@ -77,7 +77,7 @@ def answer(request: HttpRequest, slug: str, demand: UUID) -> HttpResponse:
     standing, collective, asked = _asked(request, slug, demand)
     form = AnswerForm(request.POST or None, initial={"id": uuid7(), "on": clock.today()})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.note_answer(
                 by=standing.account, collective=collective, demand=demand, **form.cleaned_data
             )
@@ -92,7 +92,7 @@ def again(request: HttpRequest, slug: str, demand: UUID) -> HttpResponse:
     standing, collective, asked = _asked(request, slug, demand)
     form = AgainForm(request.POST or None, initial={"id": uuid7(), "on": clock.today()})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.ask_again(by=standing.account, collective=collective, demand=demand, **form.cleaned_data)
             messages.success(request, _("La relance est notée."))
             return redirect("commitments:demands", slug=slug)
@@ -107,7 +107,7 @@ def show(request: HttpRequest, slug: str, demand: UUID) -> HttpResponse:
         raise no_such_page()
     form = ShowForm(request.POST or None, initial={"id": uuid7()})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.show(
                 by=standing.account, collective=collective, demand=demand, id=form.cleaned_data["id"]
             )

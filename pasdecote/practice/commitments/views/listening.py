@@ -13,7 +13,7 @@ from pasdecote.practice.commitments import services
 from pasdecote.practice.commitments.access import directed
 from pasdecote.practice.commitments.forms_troubles import AddressForm, ListenersForm
 from pasdecote.practice.commitments.listening import addresses_of, chosen_in, eligible
-from pasdecote.practice.commitments.views.common import WITH, group_for_members, page, shown_on
+from pasdecote.practice.commitments.views.common import REFUSED, WITH, group_for_members, page
 from pasdecote.spine.collectives.access import Standing, no_such_page, organisation_for, standing_for
 from pasdecote.spine.organisations.models import Organisation
 
@@ -26,7 +26,7 @@ def listeners(request: HttpRequest, slug: str) -> HttpResponse:
     people = list(eligible(collective))
     form = ListenersForm(request.POST or None, people=people, initial={"id": uuid7(), "who": chosen})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.choose_listeners(
                 by=standing.account,
                 id=form.cleaned_data["id"],
@@ -44,7 +44,7 @@ def addresses(request: HttpRequest, slug: str) -> HttpResponse:
     standing, house = _directed(request, slug)
     form = AddressForm(request.POST or None, initial={"id": uuid7()})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.write_address(by=standing.account, organisation=house, **form.cleaned_data)
             messages.success(request, _("C’est écrit. Les groupes que la structure accompagne le lisent."))
             return redirect("commitments:addresses", slug=slug)

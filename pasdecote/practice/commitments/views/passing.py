@@ -17,7 +17,7 @@ from pasdecote.practice.commitments import services
 from pasdecote.practice.commitments.forms_troubles import PassingTroubleForm
 from pasdecote.practice.commitments.listening import Ear, addresses_for, ears
 from pasdecote.practice.commitments.services.troubles import ANSWER_WITHIN
-from pasdecote.practice.commitments.views.common import WITH, page, shown_on
+from pasdecote.practice.commitments.views.common import REFUSED, WITH, page
 from pasdecote.spine.collectives.models import Collective, Invitation
 from pasdecote.spine.collectives.passing import day_card
 
@@ -45,7 +45,7 @@ def say(request: HttpRequest) -> HttpResponse:
             answer = page(request, "say_passing", _context(group, found, form), form)
             answer.status_code = 429
             return answer
-        with shown_on(form):
+        with REFUSED.on_form(form):
             said = form.cleaned_data
             services.say_trouble_in_passing(
                 id=said["id"], collective=group, words=said["words"], to=form.readers

@@ -23,7 +23,7 @@ from pasdecote.practice.commitments.enums import TroubleState
 from pasdecote.practice.commitments.forms_troubles import ReplyForm, TroubleForm
 from pasdecote.practice.commitments.listening import addresses_for, ears, named_in
 from pasdecote.practice.commitments.services.troubles import ANSWER_WITHIN
-from pasdecote.practice.commitments.views.common import WITH, group_for_members, page, shown_on
+from pasdecote.practice.commitments.views.common import REFUSED, WITH, group_for_members, page
 from pasdecote.spine.collectives.access import standing_for
 
 
@@ -49,7 +49,7 @@ def say(request: HttpRequest, slug: str) -> HttpResponse:
     form = TroubleForm(request.POST or None, ears=found, initial={"id": uuid7()})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        with shown_on(form):
+        with REFUSED.on_form(form):
             trouble = services.say_trouble(
                 by=standing.account,
                 id=said["id"],
@@ -79,7 +79,7 @@ def trouble(request: HttpRequest, trouble: UUID) -> HttpResponse:
     answering = reader is not None and found.state != TroubleState.ANSWERED
     form = ReplyForm(request.POST or None) if reader else None
     if form is not None and request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.answer_trouble(by=standing.account, trouble=found, words=form.cleaned_data["words"])
             given = _("Votre réponse est donnée à la personne qui l’a dit.")
             noted = _("C’est noté, pour les personnes qui le lisent.")

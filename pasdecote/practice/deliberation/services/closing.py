@@ -14,7 +14,7 @@ from pasdecote.ground.measures.voting.errors import VotingRefused
 from pasdecote.practice.deliberation import recounting
 from pasdecote.practice.deliberation.access import own_place
 from pasdecote.practice.deliberation.counting import behind, unpaired, without_reasons
-from pasdecote.practice.deliberation.enums import CameBy, Fate, Outcome, ProposalState, Rule, Stage
+from pasdecote.practice.deliberation.enums import STANDING, CameBy, Fate, Outcome, ProposalState, Rule, Stage
 from pasdecote.practice.deliberation.holding import held
 from pasdecote.practice.deliberation.models import Ballot, Part, Proposal, Recounter
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
@@ -29,7 +29,6 @@ from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.collectives.access import standing_of
 
 WAITS = timedelta(days=7)
-STANDING = (Fate.RAISED, Fate.MAINTAINED)
 
 
 @transaction.atomic

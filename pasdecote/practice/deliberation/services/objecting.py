@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from pasdecote.ground.kernel import clock
 from pasdecote.practice.deliberation.access import may_facilitate, own_place, part_of
 from pasdecote.practice.deliberation.answers import checked
-from pasdecote.practice.deliberation.enums import CameBy, Fate, Rule, Stage
+from pasdecote.practice.deliberation.enums import STANDING, CameBy, Fate, Rule, Stage
 from pasdecote.practice.deliberation.models import Objection, Part, Proposal
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
 from pasdecote.practice.deliberation.services.proposing import (
@@ -69,7 +69,7 @@ def lift(*, by: Account, objection: Objection, words: str = "") -> None:
         raise NotAllowed(_("La personne qui a posé cette objection peut la lever."))
     _settle(by, objection, Fate.LIFTED, words)
     part = Part.objects.filter(proposal=row, membership=objection.membership_id).first()
-    still = row.objections.filter(membership=objection.membership_id, fate__in=(Fate.RAISED, Fate.MAINTAINED))
+    still = row.objections.filter(membership=objection.membership_id, fate__in=STANDING)
     if part is not None and part.came_by and not still.exists():
         keep(row, part, checked(row, {"reaction": "agrees"}), part.came_by)
 

@@ -11,7 +11,7 @@ from pasdecote.ground.kernel import clock
 from pasdecote.practice.deliberation.access import may_facilitate, part_of
 from pasdecote.practice.deliberation.answers import AnswerRefused, checked
 from pasdecote.practice.deliberation.counting import Answer, name_alone, written
-from pasdecote.practice.deliberation.enums import CameBy, Fate, ProposalState, Rule, Stage
+from pasdecote.practice.deliberation.enums import STANDING, CameBy, Fate, ProposalState, Rule, Stage
 from pasdecote.practice.deliberation.models import Ballot, Part, Proposal
 from pasdecote.practice.deliberation.recounting import recount
 from pasdecote.practice.deliberation.services.errors import DeliberationRefused
@@ -143,7 +143,7 @@ def _drop(part: Part) -> None:
 
 def _lift(proposal: Proposal, part: Part) -> None:
     """An objection goes with the answer it came with."""
-    mine = proposal.objections.filter(membership=part.membership_id, fate__in=(Fate.RAISED, Fate.MAINTAINED))
+    mine = proposal.objections.filter(membership=part.membership_id, fate__in=STANDING)
     mine.update(fate=Fate.LIFTED, fate_words=_("réponse retirée"), fate_at=clock.now())
 
 

@@ -15,11 +15,10 @@ from pasdecote.practice.deliberation.forms_questions import AnswerForm, WhyForm
 from pasdecote.practice.deliberation.opinion import next_word
 from pasdecote.practice.deliberation.queries import counts_lately, own_answers
 from pasdecote.practice.deliberation.views.question_pages import (
+    REFUSED,
     WITH,
     Here,
     page,
-    said_aloud,
-    shown_on,
     the_question,
     the_word,
 )
@@ -61,7 +60,7 @@ def own(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
 def take_back(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
     """Take all one's answers back."""
     here = _answers_here(request, slug, question)
-    with said_aloud(request):
+    with REFUSED.on_next_page(request):
         services.take_answers_back(by=here.standing.account, question=here.question)
         messages.success(request, _("Vos réponses sont retirées."))
     return redirect("deliberation:question", slug=slug, question=question)
@@ -75,7 +74,7 @@ def set_aside(request: HttpRequest, slug: str, voice: UUID) -> HttpResponse:
         raise no_such_page()
     form = WhyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.set_aside(by=here.standing.account, voice=row, why=form.cleaned_data["words"])
             messages.success(request, _("La parole est mise de côté. La raison se lit avec elle."))
             return redirect("deliberation:question", slug=slug, question=row.question_id)
@@ -88,7 +87,7 @@ def put_back(request: HttpRequest, slug: str, voice: UUID) -> HttpResponse:
     here, row, _word = the_word(request, slug, voice)
     if not here.moderates:
         raise no_such_page()
-    with said_aloud(request):
+    with REFUSED.on_next_page(request):
         services.put_back(by=here.standing.account, voice=row)
         messages.success(request, _("La parole est revenue parmi les autres."))
     return redirect("deliberation:question", slug=slug, question=row.question_id)
@@ -120,7 +119,7 @@ def _kept(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
         voice = voice_for(standing_for(request), form.cleaned_data["voice"])
         if voice.question_id != question or voice.question.collective.slug != slug:
             raise no_such_page()
-        with said_aloud(request):
+        with REFUSED.on_next_page(request):
             services.answer(by=standing_for(request).account, voice=voice, value=form.cleaned_data["value"])
     again = "deliberation:own_answers" if "mine" in request.POST else "deliberation:answer_words"
     return redirect(again, slug=slug, question=question)

@@ -20,14 +20,13 @@ from pasdecote.practice.deliberation.forms_ballots import BallotForm, TableForm
 from pasdecote.practice.deliberation.models import Part, Proposal
 from pasdecote.practice.deliberation.services.voting import answered
 from pasdecote.practice.deliberation.views.decision_pages import (
+    REFUSED,
     WITH,
     around,
     back,
     for_who_facilitates,
     page,
     people_in,
-    said_aloud,
-    shown_on,
     the_proposal,
     unkept,
 )
@@ -48,7 +47,7 @@ def vote(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
         raise no_such_page()
     form = BallotForm(request.POST or None, proposal=row, people=people_in(row))
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             _cast(standing.account, row, form, request.POST.get("id", ""))
             messages.success(request, _("C’est noté. Vous pouvez changer tant que ce n’est pas clos."))
             return back(row)
@@ -84,7 +83,7 @@ def table_answer(request: HttpRequest, slug: str, proposal: UUID, place: str) ->
         return back(row, "table")
     form = BallotForm(request.POST or None, proposal=row, people=people_in(row))
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             _cast(standing.account, row, form, request.POST.get("id", ""), part=part, again=again)
             messages.success(request, _("C’est noté. Passez l’appareil à la personne suivante."))
             return back(row, "table")
@@ -99,7 +98,7 @@ def take_back(request: HttpRequest, slug: str, proposal: UUID, part: UUID) -> Ht
     found = Part.objects.filter(proposal=row, pk=part).first()
     if found is None:
         raise no_such_page()
-    with said_aloud(request):
+    with REFUSED.on_next_page(request):
         services.take_back(by=standing.account, proposal=row, part=found)
         messages.success(request, _("La réponse est retirée."))
     mine = part_of(standing, row)

@@ -16,13 +16,13 @@ from pasdecote.practice.deliberation.enums import CameBy, ProposalState, Rule
 from pasdecote.practice.deliberation.forms_ballots import HandsForm, PaperForm
 from pasdecote.practice.deliberation.services.tallying import BY_HANDS, MOST_PAPERS, ON_PAPER
 from pasdecote.practice.deliberation.views.decision_pages import (
+    REFUSED,
     WITH,
     around,
     back,
     for_who_facilitates,
     page,
     people_in,
-    shown_on,
     the_proposal,
     unkept,
 )
@@ -37,7 +37,7 @@ def hands(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
         raise no_such_page()
     form = HandsForm(request.POST or None, proposal=row)
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.count_hands(by=standing.account, proposal=row, hands=form.hands)
             messages.success(
                 request, _("Les mains sont comptées : ces personnes prennent part, comme les autres.")
@@ -58,7 +58,7 @@ def papers(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
     forms = [PaperForm(data, proposal=row, prefix=f"p{rank}") for rank in range(1, number + 1)]
     differ: list[int] = []
     if request.method == "POST" and forms and _all_valid(forms):
-        with shown_on(forms[0]):
+        with REFUSED.on_form(forms[0]):
             piles = [form.said for form in forms]
             differ = services.type_papers(by=standing.account, proposal=row, papers=piles)
             if differ in ([], [0]):

@@ -28,7 +28,6 @@ from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 
 WITH = ["GET", "HEAD", "POST"]
 REFUSED = Refusals((DeliberationRefused, FactError, JournalRefused), hidden=(NotAllowed,))
-shown_on, said_aloud = REFUSED.on_form, REFUSED.on_next_page
 _drawn = pages_of("deliberation/decisions")
 HOW = {
     Rule.CONSENT: gettext_lazy(

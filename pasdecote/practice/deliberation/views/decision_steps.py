@@ -13,13 +13,12 @@ from pasdecote.practice.deliberation.forms_ballots import TextForm
 from pasdecote.practice.deliberation.models import Objection, Part, Proposal, Said
 from pasdecote.practice.deliberation.views.answering_decisions import identifier
 from pasdecote.practice.deliberation.views.decision_pages import (
+    REFUSED,
     WITH,
     around,
     back,
     for_who_facilitates,
     page,
-    said_aloud,
-    shown_on,
     the_proposal,
 )
 from pasdecote.spine.accounts.models import Account
@@ -30,7 +29,7 @@ from pasdecote.spine.collectives.access import no_such_page
 def say_of(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
     """Ask a question, or react."""
     standing, row = the_proposal(request, slug, proposal)
-    with said_aloud(request):
+    with REFUSED.on_next_page(request):
         services.say_of(
             by=standing.account,
             id=identifier(request.POST.get("question-id", "")),
@@ -49,7 +48,7 @@ def answer_said(request: HttpRequest, slug: str, proposal: UUID, said: UUID) -> 
     found = Said.objects.filter(pk=said, proposal=row).first()
     if found is None:
         raise no_such_page()
-    with said_aloud(request):
+    with REFUSED.on_next_page(request):
         services.answer_said(by=standing.account, said=found, words=request.POST.get("words", ""))
     return back(row)
 
@@ -62,7 +61,7 @@ def text(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
     objection = next((one for one in row.objections.all() if str(one.pk) == wanted), None)
     form = TextForm(request.POST or None, initial={"words": row.words or row.title})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             if objection is not None:
                 services.integrate(by=standing.account, objection=objection, **form.cleaned_data)
             else:
@@ -83,7 +82,7 @@ def settle(request: HttpRequest, slug: str, proposal: UUID, objection: UUID) -> 
     )
     if found is None:
         raise no_such_page()
-    with said_aloud(request):
+    with REFUSED.on_next_page(request):
         if request.POST.get("fate") == "hold":
             services.hold(by=standing.account, objection=found)
         else:
@@ -96,7 +95,7 @@ def settle(request: HttpRequest, slug: str, proposal: UUID, objection: UUID) -> 
 def step(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
     """Go one step further in an election, or draw."""
     standing, row = the_proposal(request, slug, proposal)
-    with said_aloud(request):
+    with REFUSED.on_next_page(request):
         _step(standing.account, row, request)
     return back(row)
 

@@ -16,7 +16,7 @@ from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.ground.measures.voting import choosing
 from pasdecote.practice.deliberation import services
 from pasdecote.practice.deliberation.access import people_today
-from pasdecote.practice.deliberation.enums import Fate, ProposalState, Rule, Stage
+from pasdecote.practice.deliberation.enums import STANDING, ProposalState, Rule, Stage
 from pasdecote.practice.deliberation.forms_ballots import BallotForm, WordsForm
 from pasdecote.practice.deliberation.forms_proposals import ProposeForm, identifiers
 from pasdecote.practice.deliberation.holding import names_of
@@ -25,13 +25,13 @@ from pasdecote.practice.deliberation.recounting import read
 from pasdecote.practice.deliberation.services.results import summary
 from pasdecote.practice.deliberation.services.voting import answered
 from pasdecote.practice.deliberation.views.decision_pages import (
+    REFUSED,
     WITH,
     around,
     names_heard,
     page,
     progress,
     result_of,
-    shown_on,
     the_proposal,
 )
 from pasdecote.spine.collectives.access import Standing, member_group_for, no_such_page, standing_for
@@ -103,7 +103,7 @@ def propose(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        with shown_on(form):
+        with REFUSED.on_form(form):
             row = services.open_proposal(
                 by=standing.account,
                 id=said["id"],
@@ -133,7 +133,7 @@ def proposal(request: HttpRequest, slug: str, proposal: Any) -> HttpResponse:
     context |= {
         "wordings": list(row.wordings.order_by("-changed_at", "pk")),
         "said": list(row.said.order_by("said_at", "pk")),
-        "objections": [(one, one.fate in (Fate.RAISED, Fate.MAINTAINED)) for one in row.objections.all()],
+        "objections": [(one, one.fate in STANDING) for one in row.objections.all()],
         "options": list(row.options.all()),
         "heard": names_heard(row),
     }

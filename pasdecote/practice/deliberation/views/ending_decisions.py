@@ -18,14 +18,13 @@ from pasdecote.practice.deliberation.holding import held
 from pasdecote.practice.deliberation.models import Part
 from pasdecote.practice.deliberation.views.answering_decisions import identifier
 from pasdecote.practice.deliberation.views.decision_pages import (
+    REFUSED,
     WITH,
     around,
     back,
     for_who_facilitates,
     page,
     people_in,
-    said_aloud,
-    shown_on,
     the_proposal,
 )
 from pasdecote.practice.deliberation.views.question_pages import day_in
@@ -39,7 +38,7 @@ def end(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
     """Close, leave without counting, make final, or give more time."""
     standing, row = the_proposal(request, slug, proposal)
     asked, id = request.POST.get("end", ""), identifier(request.POST.get("id", ""))
-    with said_aloud(request):
+    with REFUSED.on_next_page(request):
         if asked == "final":
             services.make_final(by=standing.account, proposal=row)
             messages.success(
@@ -64,7 +63,7 @@ def recount(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
     if row.state not in COUNTED:
         raise no_such_page()
     if request.method == "POST":
-        with said_aloud(request):
+        with REFUSED.on_next_page(request):
             services.agree_on_count(by=standing.account, proposal=row)
             messages.success(request, _("C’est noté : vous trouvez le même compte."))
         return back(row, "recount")
@@ -91,7 +90,7 @@ def recounters(request: HttpRequest, slug: str, proposal: UUID) -> HttpResponse:
     form = RecountersForm(request.POST or None, people=people_in(row))
     if request.method == "POST" and form.is_valid():
         chosen = list(Part.objects.filter(proposal=row, pk__in=form.cleaned_data["who"]).order_by("pk"))
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.choose_recounters(by=standing.account, proposal=row, parts=chosen)
             messages.success(request, _("C’est noté : ces deux personnes peuvent recompter."))
             return back(row)

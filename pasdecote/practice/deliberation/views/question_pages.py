@@ -20,7 +20,6 @@ from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 
 WITH = ["GET", "HEAD", "POST"]
 REFUSED = Refusals((DeliberationRefused, FactError, JournalRefused, SoundRefused), hidden=(NotAllowed,))
-shown_on, said_aloud = REFUSED.on_form, REFUSED.on_next_page
 page = pages_of("deliberation")
 
 

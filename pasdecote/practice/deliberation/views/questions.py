@@ -17,12 +17,11 @@ from pasdecote.practice.deliberation.models import Question
 from pasdecote.practice.deliberation.queries import own_answers, questions_of
 from pasdecote.practice.deliberation.services.questions import may_close
 from pasdecote.practice.deliberation.views.question_pages import (
+    REFUSED,
     WITH,
     Here,
     day_in,
     page,
-    said_aloud,
-    shown_on,
     the_question,
 )
 from pasdecote.spine.collectives.access import member_group_for, no_such_page, standing_for
@@ -57,7 +56,7 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
         said = dict(form.cleaned_data)
         if project := said.pop("project", ""):
             said["project"] = projects_of(collective).filter(pk=project).first()
-        with shown_on(form):
+        with REFUSED.on_form(form):
             asked = services.open_question(by=standing.account, collective=collective, **said)
             messages.success(request, _("La question est posée. Tout le groupe peut y répondre."))
             return redirect("deliberation:question", slug=slug, question=asked.pk)
@@ -98,7 +97,7 @@ def close(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
         return _more_time(request, here)
     form = SureForm(request.POST or None, initial={"id": uuid7()})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             id = form.cleaned_data["id"]
             services.close_question(by=here.standing.account, id=id, question=here.question)
             messages.success(request, _("La question est close."))
@@ -108,7 +107,7 @@ def close(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
 
 def _more_time(request: HttpRequest, here: Here) -> HttpResponse:
     until = day_in(request.POST.get("closes_on", ""))
-    with said_aloud(request):
+    with REFUSED.on_next_page(request):
         services.extend_question(by=here.standing.account, question=here.question, closes_on=until)
         messages.success(request, _("On peut de nouveau répondre. L’agenda a la nouvelle date."))
     return redirect("deliberation:question", slug=here.question.collective.slug, question=here.question.pk)

@@ -14,13 +14,7 @@ from pasdecote.ground.kernel.identifiers import uuid7
 from pasdecote.practice.deliberation import services
 from pasdecote.practice.deliberation.access import clarification_for
 from pasdecote.practice.deliberation.forms_questions import MeaningForm, PaperForm, SayForm, SureForm
-from pasdecote.practice.deliberation.views.question_pages import (
-    WITH,
-    page,
-    shown_on,
-    the_question,
-    the_word,
-)
+from pasdecote.practice.deliberation.views.question_pages import REFUSED, WITH, page, the_question, the_word
 from pasdecote.practice.deliberation.views.questions import others
 from pasdecote.spine.collectives.access import no_such_page, standing_for
 from pasdecote.spine.journal.views.common import arrived
@@ -34,7 +28,7 @@ def say(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
         raise no_such_page()
     form = SayForm(request.POST or None, request.FILES or None, people=others(here), initial={"id": uuid7()})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             voice = services.say(by=here.standing.account, question=here.question, **form.said)
             messages.success(request, _("C’est dit. Le groupe peut lire cette parole."))
             back = redirect("deliberation:question", slug=slug, question=question)
@@ -51,7 +45,7 @@ def paper(request: HttpRequest, slug: str, question: UUID) -> HttpResponse:
         raise no_such_page()
     form = PaperForm(request.POST or None, initial={"id": uuid7(), "on": clock.today()})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             kept = services.say_from_paper(
                 by=here.standing.account, question=here.question, **form.cleaned_data
             )
@@ -68,7 +62,7 @@ def ask_meaning(request: HttpRequest, slug: str, voice: UUID) -> HttpResponse:
     label = _("Qu’aimeriez-vous comprendre ?")
     form = MeaningForm(request.POST or None, label=label, initial={"id": uuid7()})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.ask_meaning(by=here.standing.account, voice=row, **form.cleaned_data)
             messages.success(request, _("C’est demandé. La réponse viendra sous la parole."))
             return redirect("deliberation:question", slug=slug, question=row.question_id)
@@ -85,7 +79,7 @@ def say_meaning(request: HttpRequest, slug: str, clarification: UUID) -> HttpRes
     label = _("Votre réponse")
     form = MeaningForm(request.POST or None, label=label, initial={"id": uuid7(), "words": asked.answer})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             words = form.cleaned_data["words"]
             services.say_meaning(by=here.standing.account, clarification=asked, words=words)
             messages.success(request, _("Votre réponse est sous la parole."))
@@ -101,7 +95,7 @@ def withdraw(request: HttpRequest, slug: str, voice: UUID) -> HttpResponse:
         raise no_such_page()
     form = SureForm(request.POST or None, initial={"id": uuid7()})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.withdraw(by=here.standing.account, id=form.cleaned_data["id"], voice=row)
             messages.success(request, _("La parole est retirée."))
             return redirect("deliberation:question", slug=slug, question=row.question_id)

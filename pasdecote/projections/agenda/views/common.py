@@ -14,7 +14,6 @@ from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 
 WITH = ["GET", "HEAD", "POST"]
 REFUSED = Refusals((AgendaRefused, FactError, JournalRefused), hidden=(NotAllowed,))
-shown_on = REFUSED.on_form
 page = pages_of("agenda")
 
 

@@ -18,12 +18,12 @@ from pasdecote.projections.agenda.forms import DueForm, MoveForm, SettleForm
 from pasdecote.projections.agenda.projection import item_of
 from pasdecote.projections.agenda.queries import open_due, recent
 from pasdecote.projections.agenda.views.common import (
+    REFUSED,
     WITH,
     address_of,
     around,
     calendar_url,
     page,
-    shown_on,
     space_for,
 )
 from pasdecote.projections.agenda.words import expected_words, title_of, when_of
@@ -43,7 +43,7 @@ def add(request: HttpRequest, slug: str = "", house: str = "") -> HttpResponse:
     initial = {"id": uuid7(), "what": Expected.TASK.value, "circle": space.circles[0].value}
     form = DueForm(sent(request), circles=space.circles, notes=_notes(space), initial=initial)
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.note_due(by=space.standing.account, about=space.about, **form.said)
             messages.success(request, _("C’est noté dans l’agenda."))
             return redirect(calendar_url(space))
@@ -62,7 +62,7 @@ def settle(request: HttpRequest, fact: UUID, slug: str = "", house: str = "") ->
     answer = item.what is Expected.ANSWER
     form = SettleForm(typed, answer=answer, initial={"id": uuid7(), "on": today})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.settle_due(by=space.standing.account, about=space.about, fact=fact, **form.cleaned_data)
             messages.success(request, _("C’est noté."))
             return redirect(calendar_url(space))
@@ -86,7 +86,7 @@ def move(request: HttpRequest, fact: UUID, slug: str = "", house: str = "") -> H
         raise no_such_page()
     form = MoveForm(sent(request), initial={"id": uuid7(), "on": owed.due.on})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form, NotAllowed):
+        with REFUSED.on_form(form, NotAllowed):
             services.move_due(by=space.standing.account, about=space.about, fact=fact, **form.cleaned_data)
             messages.success(request, _("La date est changée. L’ancienne reste dans l’histoire de la note."))
             return redirect(calendar_url(space))

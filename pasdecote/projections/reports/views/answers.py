@@ -22,7 +22,7 @@ from pasdecote.projections.reports.access import (
 )
 from pasdecote.projections.reports.answer_book import AnswerBook, Uses, is_known, question_of
 from pasdecote.projections.reports.forms import AnswerForm
-from pasdecote.projections.reports.views.common import READ, crumbs, page, shown_on, title_of
+from pasdecote.projections.reports.views.common import READ, REFUSED, crumbs, page, title_of
 from pasdecote.spine.collectives.access import Standing, no_such_page
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation
@@ -75,7 +75,7 @@ def answer_about(request: HttpRequest, of: str, slug: str, question: str) -> Htt
     )
     form = AnswerForm(sent(request), initial=initial)
     if form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.answer_once(
                 by=standing.account, about=project or about, question=question, **form.cleaned_data
             )

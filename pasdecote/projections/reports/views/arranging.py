@@ -13,12 +13,12 @@ from pasdecote.projections.reports.drawing import drawn
 from pasdecote.projections.reports.views.bilan import around
 from pasdecote.projections.reports.views.common import (
     READ,
+    REFUSED,
     bilan_for,
     crumbs,
     field_address,
     not_found,
     page,
-    said_aloud,
 )
 from pasdecote.spine.collectives.access import no_such_page
 
@@ -33,7 +33,7 @@ def arrange(request: HttpRequest, id: UUID, field: str) -> HttpResponse:
         notes = choices_in(draft, field)
         value = drawn(draft).inside.field(field)
     if request.method == "POST":
-        with said_aloud(request):
+        with REFUSED.on_next_page(request):
             if "par-date" in request.POST:
                 services.arrange_by_date(by=standing.account, draft=draft, field=field)
             else:

@@ -22,7 +22,6 @@ from pasdecote.spine.journal.errors import JournalRefused, NotAllowed
 
 READ = ["GET", "HEAD", "POST"]
 REFUSED = Refusals((ReportError, FactError, BlankRefused, JournalRefused), hidden=(NotAllowed,))
-shown_on, said_aloud = REFUSED.on_form, REFUSED.on_next_page
 page = pages_of("reports")
 
 

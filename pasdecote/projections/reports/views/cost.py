@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from pasdecote.projections.reports import services
 from pasdecote.projections.reports.timing import measure_of, quarters_of
-from pasdecote.projections.reports.views.common import READ, bilan_for, crumbs, page, said_aloud
+from pasdecote.projections.reports.views.common import READ, REFUSED, bilan_for, crumbs, page
 from pasdecote.spine.collectives.access import no_such_page, organisation_for, standing_for
 
 
@@ -22,7 +22,7 @@ def cost(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         if not standing.leads(house.pk):
             raise no_such_page()
-        with said_aloud(request):
+        with REFUSED.on_next_page(request):
             if "mesurer" in request.POST:
                 services.start_measuring(by=standing.account, organisation=house)
                 messages.success(request, _("Les minutes sont comptées à partir de maintenant."))

@@ -17,12 +17,12 @@ from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.views.bilan import around
 from pasdecote.projections.reports.views.common import (
     READ,
+    REFUSED,
     bilan_for,
     crumbs,
     not_found,
     page,
     posted,
-    shown_on,
 )
 from pasdecote.spine.collectives.access import no_such_page
 
@@ -57,7 +57,7 @@ def official(request: HttpRequest, id: UUID) -> HttpResponse:
     form = BlankForm(*posted(request))
     if form.is_valid():
         blank = form.cleaned_data["blank"]
-        with shown_on(form):
+        with REFUSED.on_form(form):
             if draft.done:
                 services.add_official_form(by=standing.account, draft=draft, blank=blank)
                 return redirect("reports:bilan", id=draft.pk)

@@ -24,13 +24,12 @@ from pasdecote.projections.reports.views.answers import uses_in_words
 from pasdecote.projections.reports.views.bilan import around, shown
 from pasdecote.projections.reports.views.common import (
     READ,
+    REFUSED,
     bilan_for,
     crumbs,
     field_address,
     not_found,
     page,
-    said_aloud,
-    shown_on,
 )
 from pasdecote.spine.collectives.access import Standing, no_such_page
 
@@ -44,7 +43,7 @@ def field(request: HttpRequest, id: UUID, field: str) -> HttpResponse:
         raise no_such_page()
     form = AnswerForm(sent(request), initial={"id": uuid7()})
     if form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             lines = uses_in_words(_uses(standing, draft, both.inside.field(field).question))
             services.answer(by=standing.account, draft=draft, field=field, **form.cleaned_data)
             messages.success(request, " ".join([_("La réponse est gardée."), *lines]))
@@ -59,7 +58,7 @@ def edit(request: HttpRequest, id: UUID, field: str) -> HttpResponse:
     both = _drawn(draft, field)
     form = EditForm(sent(request), initial=_words(both, field))
     if form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.edit(by=standing.account, draft=draft, field=field, words=form.cleaned_data["words"])
             return redirect(field_address(draft, field))
     return _page(request, standing, draft, both, field, edit_form=form)
@@ -69,7 +68,7 @@ def edit(request: HttpRequest, id: UUID, field: str) -> HttpResponse:
 def restore(request: HttpRequest, id: UUID, field: str) -> HttpResponse:
     """Follow the notes again."""
     standing, draft = bilan_for(request, id)
-    with said_aloud(request):
+    with REFUSED.on_next_page(request):
         services.restore(by=standing.account, draft=draft, field=field)
     return redirect(field_address(draft, field))
 
@@ -79,7 +78,7 @@ def approve(request: HttpRequest, id: UUID, field: str, version: UUID) -> HttpRe
     """Let the words of one note enter this bilan, or (`retirer`) take them out again."""
     standing, draft = bilan_for(request, id)
     act = services.withdraw if "retirer" in request.POST else services.approve
-    with said_aloud(request):
+    with REFUSED.on_next_page(request):
         act(by=standing.account, draft=draft, version=version)
     return redirect(reverse("reports:figure", args=[draft.pk, field]) + "#phrases")
 

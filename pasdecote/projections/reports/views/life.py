@@ -22,13 +22,12 @@ from pasdecote.projections.reports.services.sending import known_as
 from pasdecote.projections.reports.views.bilan import around
 from pasdecote.projections.reports.views.common import (
     READ,
+    REFUSED,
     bilan_for,
     crumbs,
     not_found,
     page,
     posted,
-    said_aloud,
-    shown_on,
 )
 from pasdecote.spine.accounts.templatetags.moment import day as day_of
 from pasdecote.spine.collectives.access import no_such_page
@@ -44,7 +43,7 @@ def freeze(request: HttpRequest, id: UUID) -> HttpResponse:
         return redirect("reports:bilan", id=draft.pk)
     form = FreezeForm(*posted(request))
     if form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             blank = form.cleaned_data["blank"] if draft.template == TEMPLATE else None
             services.freeze(by=standing.account, draft=draft, blank=blank)
             messages.success(request, _("Le bilan est figé : ces fichiers ne changeront plus."))
@@ -80,7 +79,7 @@ def send(request: HttpRequest, id: UUID) -> HttpResponse:
     initial["settles"] = next((item.fact for item in due if item.fits(draft.funder)), None)
     form = SendForm(sent(request), due=[(str(item.fact), _due_words(item)) for item in due], initial=initial)
     if form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.send(by=standing.account, draft=draft, **form.cleaned_data)
             messages.success(request, _("C’est noté. Les membres le verront."))
             return redirect("reports:bilan", id=draft.pk)
@@ -115,7 +114,7 @@ def discard(request: HttpRequest, id: UUID) -> HttpResponse:
     if draft.done:
         raise no_such_page()
     if request.method == "POST":
-        with said_aloud(request):
+        with REFUSED.on_next_page(request):
             services.discard(by=standing.account, draft=draft)
             messages.success(request, _("Ce bilan est jeté. Les notes et les réponses restent."))
         return redirect("reports:list")

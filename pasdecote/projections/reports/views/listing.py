@@ -15,7 +15,7 @@ from pasdecote.projections.reports.models import Draft
 from pasdecote.projections.reports.offering import beginnable, families, offer_for, offers
 from pasdecote.projections.reports.queries import bearers, scopes, told_by_year
 from pasdecote.projections.reports.scope import ScopeKind
-from pasdecote.projections.reports.views.common import READ, crumbs, page, shown_on, title_of
+from pasdecote.projections.reports.views.common import READ, REFUSED, crumbs, page, title_of
 from pasdecote.spine.collectives.access import no_such_page
 from pasdecote.spine.collectives.models import Collective, Project
 from pasdecote.spine.organisations.models import Organisation
@@ -53,7 +53,7 @@ def begin(request: HttpRequest, template: str) -> HttpResponse:
     houses = list(bearers(drawable(standing), since, until))
     form = BeginForm(sent(request), abouts=abouts, houses=houses, initial={"since": since, "until": until})
     if form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             draft = services.begin(
                 by=standing.account, template_id=chosen.template.id, own=chosen.own, **form.said
             )

@@ -14,14 +14,7 @@ from pasdecote.projections.reports.access import sender_of
 from pasdecote.projections.reports.forms import ReaderForm
 from pasdecote.projections.reports.models import Draft, InstitutionReader
 from pasdecote.projections.reports.views.bilan import around
-from pasdecote.projections.reports.views.common import (
-    READ,
-    bilan_for,
-    crumbs,
-    page,
-    said_aloud,
-    shown_on,
-)
+from pasdecote.projections.reports.views.common import READ, REFUSED, bilan_for, crumbs, page
 from pasdecote.spine.accounts.models import Account
 from pasdecote.spine.accounts.services import AccountRefused, first_password_path
 from pasdecote.spine.collectives.access import no_such_page
@@ -51,7 +44,7 @@ def readers(request: HttpRequest, id: UUID) -> HttpResponse:
     if request.method == "POST" and not leads:
         raise no_such_page()
     if form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             try:
                 reader = services.open_reading(by=standing.account, draft=draft, **form.cleaned_data)
             except AccountRefused as refused:
@@ -69,7 +62,7 @@ def end_reader(request: HttpRequest, id: UUID, reader: UUID) -> HttpResponse:
     found = InstitutionReader.objects.filter(pk=reader).first()
     if found is None or not draft.done:
         raise no_such_page()
-    with said_aloud(request):
+    with REFUSED.on_next_page(request):
         services.end_reading(by=standing.account, draft=draft, reader=found)
         messages.success(request, _("C’est fini : cette personne ne lit plus ce que vous envoyez."))
     return redirect("reports:readers", id=draft.pk)

@@ -14,7 +14,7 @@ from pasdecote.spine.journal import reading, services
 from pasdecote.spine.journal.access import contest_for, may_correct, wider_circles
 from pasdecote.spine.journal.enums import Circle
 from pasdecote.spine.journal.forms import CircleForm, WordsForm
-from pasdecote.spine.journal.views.common import not_found, page, readers, shown_on
+from pasdecote.spine.journal.views.common import REFUSED, not_found, page, readers
 
 WITH = ["GET", "HEAD", "POST"]
 
@@ -45,7 +45,7 @@ def widen(request: HttpRequest, id: UUID) -> HttpResponse:
     circles = [(circle.value, readers(note.entry, circle)) for circle in wider]
     form = CircleForm(request.POST or None, circles=circles, initial={"id": uuid7()})
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             circle = form.cleaned_data["circle"]
             services.widen(
                 by=standing.account, id=form.cleaned_data["id"], version=note.entry.pk, circle=circle
@@ -69,7 +69,7 @@ def contest(request: HttpRequest, id: UUID) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.contest(by=standing.account, id=said["id"], version=note.entry.pk, words=said["words"])
             messages.success(
                 request, _("C’est dit. Ces mots n’iront dans aucun bilan tant que ce n’est pas réglé.")
@@ -94,7 +94,7 @@ def settle(request: HttpRequest, id: UUID) -> HttpResponse:
         missing=_("Dites en quelques mots comment c’est réglé."),
     )
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.settle(by=standing.account, id=opened.pk, outcome=form.cleaned_data["words"])
             messages.success(request, _("C’est réglé. La note et le désaccord restent visibles ensemble."))
             return redirect("journal:note", id=note.fact)

@@ -26,7 +26,6 @@ SHOWN_CIRCLE = {
     Circle.PUBLIC: "public",
 }
 REFUSED = Refusals((JournalRefused,), hidden=(NotAllowed,))
-shown_on = REFUSED.on_form
 page = pages_of("journal")
 
 

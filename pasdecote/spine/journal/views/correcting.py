@@ -14,7 +14,7 @@ from pasdecote.spine.collectives.access import standing_for
 from pasdecote.spine.journal import reading, services
 from pasdecote.spine.journal.forms import CorrectForm
 from pasdecote.spine.journal.forms.notes import initial_of
-from pasdecote.spine.journal.views.common import not_found, page, project_choices, readers, shown_on
+from pasdecote.spine.journal.views.common import REFUSED, not_found, page, project_choices, readers
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,7 +35,7 @@ def correct(request: HttpRequest, id: UUID) -> HttpResponse:
     initial = initial_of(start) | {"id": uuid7()}
     form = CorrectForm(request.POST or None, base=start, projects=projects, initial=initial)
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.correct(
                 by=standing.account, id=form.cleaned_data["id"], replaces=replaced, content=form.content
             )

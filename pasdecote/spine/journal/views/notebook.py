@@ -27,7 +27,7 @@ from pasdecote.spine.journal.forms.notes import initial_of
 from pasdecote.spine.journal.forms.telling import READERS
 from pasdecote.spine.journal.models import Entry
 from pasdecote.spine.journal.sentences import day_in_words, sentence_of
-from pasdecote.spine.journal.views.common import not_found, page, project_choices, shown_on
+from pasdecote.spine.journal.views.common import REFUSED, not_found, page, project_choices
 
 A_REVIEW = 10
 
@@ -62,7 +62,7 @@ def review(request: HttpRequest) -> HttpResponse:
     ids = [card.version for card in listed.cards]
     form = ReviewForm(request.POST or None, notes=ids, circles=circles)
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             shared = services.share(by=standing.account, ids=form.ids, circle=form.cleaned_data["circle"])
             return _shared(request, shared)
     chosen = set(form["notes"].value() or []) if form.is_bound else {str(pk) for pk in ids}

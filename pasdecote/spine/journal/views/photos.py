@@ -18,7 +18,7 @@ from pasdecote.spine.journal.access import attachment_for
 from pasdecote.spine.journal.forms.photos import DiscsForm, PhotoForm
 from pasdecote.spine.journal.reading import note as note_for
 from pasdecote.spine.journal.services import photos
-from pasdecote.spine.journal.views.common import not_found, page, shown_on
+from pasdecote.spine.journal.views.common import REFUSED, not_found, page
 
 WITH = ["GET", "HEAD", "POST"]
 
@@ -95,7 +95,7 @@ def remove_photo(request: HttpRequest, id: UUID) -> HttpResponse:
 def _photo_shown_on(form: Form) -> Iterator[None]:
     """What is wrong with a photo becomes the first line of its form."""
     try:
-        with shown_on(form):
+        with REFUSED.on_form(form):
             yield
     except PhotoRefused as refusal:
         form.add_error(None, str(refusal))

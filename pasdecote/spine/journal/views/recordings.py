@@ -21,7 +21,7 @@ from pasdecote.spine.journal.forms.recordings import VoiceForm, WritingForm
 from pasdecote.spine.journal.reading import card_of
 from pasdecote.spine.journal.reading import note as note_for
 from pasdecote.spine.journal.services import recordings
-from pasdecote.spine.journal.views.common import arrived, not_found, page, readers, shown_on
+from pasdecote.spine.journal.views.common import REFUSED, arrived, not_found, page, readers
 
 WITH = ["GET", "HEAD", "POST"]
 RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
@@ -36,7 +36,7 @@ def add_recording(request: HttpRequest, id: UUID) -> HttpResponse:
         recordings.require_may_speak(standing.account, found.entry)
     form = VoiceForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        with shown_on(form):
+        with REFUSED.on_form(form):
             services.add_recording(
                 by=standing.account,
                 entry=found.entry.pk,
@@ -95,7 +95,7 @@ def write_down(request: HttpRequest, id: UUID) -> HttpResponse:
     form = WritingForm(request.POST or None, initial=initial, speaker=speaker)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        with shown_on(form):
+        with REFUSED.on_form(form):
             written = services.write_down(by=standing.account, recording=id, **said)
             destroyed = _("C’est écrit, et le son est effacé."), _("C’est écrit, et le son est gardé.")
             messages.success(request, destroyed[bool(written.file)])

@@ -25,13 +25,13 @@ from pasdecote.spine.journal.forms.notes import like_last_time
 from pasdecote.spine.journal.models import Entry
 from pasdecote.spine.journal.sentences import day_in_words, shortened
 from pasdecote.spine.journal.views.common import (
+    REFUSED,
     SHOWN_CIRCLE,
     arrived,
     not_found,
     page,
     project_choices,
     readers,
-    shown_on,
     thread_or_notebook,
 )
 
@@ -66,7 +66,7 @@ def tell(request: HttpRequest) -> HttpResponse:
 def _kept(standing: Standing, form: TellForm) -> Entry | None:
     """The note, or None when it was refused and the form says why."""
     data = form.cleaned_data
-    with shown_on(form):
+    with REFUSED.on_form(form):
         try:
             return services.tell_with_voice(
                 by=standing.account,
