@@ -105,6 +105,16 @@ def _seeded_shuffles(request: pytest.FixtureRequest) -> None:
         strict_order.seed(f"{run}:{request.node.nodeid}")
 
 
+@pytest.fixture(autouse=True)
+def _own_tongue() -> Iterator[None]:
+    """A page asked for in English leaves English behind in the thread: no test hears it from another."""
+    yield
+    if django_settings_is_configured():
+        from django.utils import translation
+
+        translation.deactivate()
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The shared folder; a test that asks for it is skipped, and counted, where it is absent."""

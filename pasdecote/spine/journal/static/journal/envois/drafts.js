@@ -2,8 +2,9 @@
 // One draft a page, so that two pages open at once never write over each other.
 
 import { uuid7 } from "./identifiers.js";
+import { leaveBehind, leftBehind, takenIn } from "./left.js";
 import { hold } from "./locks.js";
-import { allOf, put, putInPassing, remove } from "./store.js";
+import { allOf, put, putInPassing, remove, within } from "./store.js";
 
 const MOMENT = 250;
 const LEFT_ALONE = new Set(["csrfmiddlewaretoken", "id"]);
@@ -41,7 +42,21 @@ export function restore(form, draft, except = new Set()) {
 
 /** The drafts of one account, newest first. @returns {Promise<Draft[]>} */
 export async function drafts(owner) {
+  for (const draft of leftBehind()) if (draft.owner === owner) await takeIn(draft);
   return (await allOf("drafts", owner)).sort((one, other) => other.at - one.at);
+}
+
+/** Put what a page left behind with the other drafts, unless these words were told or newer ones are there. */
+async function takeIn(draft) {
+  const words = JSON.stringify(draft.fields.happened?.[0] ?? "");
+  await within(["items", "drafts"], "readwrite", async (transaction) => {
+    const [items, others] = [transaction.objectStore("items"), transaction.objectStore("drafts")];
+    const [told, known] = await Promise.all([items.get(draft.id), others.get(draft.id)]);
+    const kept = told ? (told.body ?? words).includes(words) : known?.at > draft.at;
+    // Words that went on after they were kept are another note.
+    if (!kept) await others.put(told ? { ...draft, id: uuid7() } : draft);
+  });
+  takenIn(draft.id);
 }
 
 /** Whether what a field says already is this draft, a little before or after: other words never take its place. */
@@ -72,7 +87,10 @@ export async function unfinishedOf(owner, note) {
   return null;
 }
 
-export const dropDraft = (id) => remove("drafts", id);
+export function dropDraft(id) {
+  takenIn(id);
+  return remove("drafts", id);
+}
 
 /** Where garder-mots.js keeps the words of the plain form, until it knows that they arrived. */
 export const plainWords = (owner) => `mots:${owner}:raconter`;
@@ -139,7 +157,8 @@ export function watch(form, owner, onFailure, about = {}) {
   const leave = () => {
     clearTimeout(pending);
     const fields = typed();
-    if (id && fields && JSON.stringify(fields) !== written) putInPassing("drafts", row(fields));
+    if (!id || !fields || JSON.stringify(fields) === written) return;
+    if (!leaveBehind(row(fields))) putInPassing("drafts", row(fields));
   };
   const begin = (draft = "") => {
     clearTimeout(pending);

@@ -1,5 +1,7 @@
 // How much waits, told by the database alone: for every page, without what sends.
 
+import { leftBehind } from "./left.js";
+
 /** The name of the database of this phone. */
 export const NAME = "pas-de-cote";
 
@@ -22,16 +24,20 @@ function open() {
  */
 export async function peek(owner) {
   const count = { waiting: 0, aside: 0, drafts: 0, others: 0 };
+  const left = new Map(leftBehind().map((draft) => [draft.id, draft]));
   const database = typeof indexedDB === "undefined" ? null : await open();
-  if (!database) return count;
   try {
-    const transaction = database.transaction(["items", "media", "drafts"], "readonly");
-    for (const store of ["items", "media", "drafts"]) {
-      for (const row of await all(transaction.objectStore(store))) add(count, row, store, owner);
+    const transaction = database?.transaction(["items", "media", "drafts"], "readonly");
+    for (const store of database ? ["items", "media", "drafts"] : []) {
+      for (const row of await all(transaction.objectStore(store))) {
+        add(count, row, store, owner);
+        left.delete(row.id);
+      }
     }
   } finally {
-    database.close();
+    database?.close();
   }
+  for (const draft of left.values()) add(count, draft, "drafts", owner);
   return count;
 }
 

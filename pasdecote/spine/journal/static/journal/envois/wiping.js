@@ -39,4 +39,5 @@ async function clear() {
   for (const name of (await globalThis.caches?.keys()) ?? []) await caches.delete(name);
   for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
   sessionStorage.clear();
+  localStorage.clear();
 }
