@@ -115,7 +115,9 @@ def test_of_a_note_that_was_kept_only_the_words_that_went_on_are_a_draft(cast: C
     for words, left in ((WORDS, []), (WORDS + ", et la suite", [WORDS + ", et la suite"])):
         phone.run("left", LEAVE, {"id": number, "owner": phone.owner(), "words": words})
         assert phone.run("drafts", ALL, phone.owner()) == left
-    assert number not in phone.run("drafts", "return (await m.drafts(a)).map((each) => each.id)", phone.owner())
+    assert number not in phone.run(
+        "drafts", "return (await m.drafts(a)).map((each) => each.id)", phone.owner()
+    )
 
 
 def test_older_words_left_behind_never_take_the_place_of_newer_ones(cast: Cast, phone: Any) -> None:
