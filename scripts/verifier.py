@@ -66,7 +66,8 @@ TESTS = (
         ),
         counts=True,
     ),
-    Step("tests, Chromium", _pytest("-n", "2", "-m", "browser"), counts=True, browser=True),
+    # A second try, and its name in the closing lines: docs/decisions/0010.
+    Step("tests, Chromium", _pytest("-n", "2", "-m", "browser", "--reruns", "1"), counts=True, browser=True),
 )
 STEPS = {"code": CODE, "tout": CODE + TESTS}
 
@@ -138,7 +139,12 @@ def close(outcomes: list[Outcome]) -> bool:
 
 
 def _counted(outcome: Outcome) -> str:
-    words = {"passed": "réussis", "failed": "en échec", "skipped": "non joués"}
+    words = {
+        "passed": "réussis",
+        "again": "au second essai seulement",
+        "failed": "en échec",
+        "skipped": "non joués",
+    }
     return ", ".join(f"{outcome.tests[key]} {word}" for key, word in words.items() if outcome.tests.get(key))
 
 

@@ -115,14 +115,21 @@ def test_the_network_beyond_this_machine_is_closed():
 
 
 class _Report:
-    def __init__(self, reason):
-        self.longrepr = reason
+    def __init__(self, name, reason=""):
+        self.nodeid, self.longrepr = name, reason
 
 
-def test_the_closing_lines_count_what_was_not_run():
-    stats = {"passed": [1, 2], "error": [3], "skipped": [_Report(closing.SHARED_ABSENT), _Report("other")]}
+def test_the_closing_lines_count_what_was_not_run_and_what_held_at_the_second_try_only():
+    stats = {
+        "passed": [_Report("one"), _Report("two")],
+        "error": [_Report("three")],
+        "rerun": [_Report("two"), _Report("three")],
+        "skipped": [_Report("four", closing.SHARED_ABSENT), _Report("five", "other")],
+    }
+    assert closing.at_second_try(stats) == ["two"]
     assert closing.count(stats) == {
         "passed": 2,
+        "again": 1,
         "failed": 1,
         "skipped": 2,
         "shared": 1,
