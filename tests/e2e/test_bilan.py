@@ -52,7 +52,7 @@ def opened(page: Any, words: str) -> None:
     page.wait_for_load_state()
 
 
-# Until htmx has it in hand, a link is followed and a form is sent as on any page: that works, but not in place.
+# Until htmx has it in hand, a link is followed and a form is sent as on any page: it works, not in place.
 IN_HAND = "(element) => Boolean(element['htmx-internal-data']?.initHash)"
 
 

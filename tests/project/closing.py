@@ -25,7 +25,7 @@ def count(stats: dict[str, list[Any]]) -> dict[str, int]:
 
 
 def at_second_try(stats: dict[str, list[Any]]) -> list[str]:
-    """The names of the tests that failed, then passed: a race, in a test or in the tool, still to understand."""
+    """Names of the tests that failed, then passed: a race, in a test or in the tool, to be understood."""
     passed = {report.nodeid for report in stats.get("passed", [])}
     return sorted({report.nodeid for report in stats.get("rerun", [])} & passed)
 
