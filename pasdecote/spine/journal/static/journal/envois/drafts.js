@@ -4,7 +4,7 @@
 import { uuid7 } from "./identifiers.js";
 import { leaveBehind, leftBehind, takenIn } from "./left.js";
 import { hold } from "./locks.js";
-import { allOf, put, putInPassing, remove, within } from "./store.js";
+import { allOf, put, remove, within } from "./store.js";
 
 const MOMENT = 250;
 const LEFT_ALONE = new Set(["csrfmiddlewaretoken", "id"]);
@@ -157,8 +157,7 @@ export function watch(form, owner, onFailure, about = {}) {
   const leave = () => {
     clearTimeout(pending);
     const fields = typed();
-    if (!id || !fields || JSON.stringify(fields) === written) return;
-    if (!leaveBehind(row(fields))) putInPassing("drafts", row(fields));
+    if (id && fields && JSON.stringify(fields) !== written) leaveBehind(row(fields));
   };
   const begin = (draft = "") => {
     clearTimeout(pending);

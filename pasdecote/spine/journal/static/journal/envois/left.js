@@ -3,13 +3,12 @@
 
 const PREFIX = "brouillon:";
 
-/** Keep a draft while the page goes away. @returns {boolean} whether it is kept */
+/** Keep a draft while the page goes away. */
 export function leaveBehind(draft) {
   try {
     localStorage.setItem(PREFIX + draft.id, JSON.stringify(draft));
-    return true;
   } catch {
-    return false; // full or forbidden
+    // Full or forbidden: what was written a moment ago is what stays.
   }
 }
 

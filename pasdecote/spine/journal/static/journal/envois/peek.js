@@ -5,6 +5,8 @@ import { leftBehind } from "./left.js";
 /** The name of the database of this phone. */
 export const NAME = "pas-de-cote";
 
+const STORES = ["items", "media", "drafts"];
+
 /** @typedef {{waiting: number, aside: number, drafts: number, others: number}} Count */
 
 /** Open the database if it is there; null when nothing was ever kept on this phone. */
@@ -25,20 +27,27 @@ function open() {
 export async function peek(owner) {
   const count = { waiting: 0, aside: 0, drafts: 0, others: 0 };
   const left = new Map(leftBehind().map((draft) => [draft.id, draft]));
-  const database = typeof indexedDB === "undefined" ? null : await open();
-  try {
-    const transaction = database?.transaction(["items", "media", "drafts"], "readonly");
-    for (const store of database ? ["items", "media", "drafts"] : []) {
-      for (const row of await all(transaction.objectStore(store))) {
-        add(count, row, store, owner);
-        left.delete(row.id);
-      }
-    }
-  } finally {
-    database?.close();
+  for (const [store, row] of await rows()) {
+    add(count, row, store, owner);
+    left.delete(row.id);
   }
   for (const draft of left.values()) add(count, draft, "drafts", owner);
   return count;
+}
+
+/** All rows of the stores that count, each with the name of its store; asked at once, to end without this page. */
+async function rows() {
+  const database = typeof indexedDB === "undefined" ? null : await open();
+  if (!database) return [];
+  try {
+    const transaction = database.transaction(STORES, "readonly");
+    const asked = STORES.map((store) => all(transaction.objectStore(store)));
+    transaction.commit?.();
+    const found = await Promise.all(asked);
+    return STORES.flatMap((store, rank) => found[rank].map((row) => [store, row]));
+  } finally {
+    database.close();
+  }
 }
 
 function all(store) {

@@ -9,8 +9,8 @@ const VERSION = 1;
 
 /** @type {Promise<import("../vendor/idb.js").IDBPDatabase> | null} */
 let opening = null;
-/** The connection itself once it is open, for who has no time to wait. */
-let connected = null;
+/** What was asked and has not ended. */
+const running = new Set();
 
 /** What a later version adds, it adds beside: words kept by an older version stay where they are. */
 function upgrade(database) {
@@ -23,7 +23,6 @@ function upgrade(database) {
 
 function forget() {
   opening = null;
-  connected = null;
 }
 
 /** Give way to an update of the database in another tab; the next asking opens it anew. */
@@ -45,13 +44,10 @@ async function open() {
 
 /** The database, opened if need be. */
 function database() {
-  opening ??= open().then(
-    (found) => (connected = found),
-    (error) => {
-      forget();
-      throw error;
-    },
-  );
+  opening ??= open().catch((error) => {
+    forget();
+    throw error;
+  });
   return opening;
 }
 
@@ -81,15 +77,17 @@ async function once(stores, mode, work) {
   const transaction = (await database()).transaction(stores, mode, { durability: "strict" });
   const done = transaction.done;
   done.catch(() => {}); // told below: a refusal of `work` comes first
-  let result;
+  running.add(transaction);
   try {
-    result = await work(transaction);
+    const result = await work(transaction);
+    await done;
+    return result;
   } catch (error) {
     abort(transaction);
     throw error;
+  } finally {
+    running.delete(transaction);
   }
-  await done;
-  return result;
 }
 
 function abort(transaction) {
@@ -100,37 +98,26 @@ function abort(transaction) {
   }
 }
 
-/** Everything of one account in a store, in the order of identifiers, which is that of telling. */
-export function allOf(store, owner) {
-  return within([store], "readonly", (transaction) => transaction.objectStore(store).index("owner").getAll(owner));
+/** One thing asked, and nothing after it: it ends without this page, which may be put to sleep meanwhile. */
+function ask(store, mode, question) {
+  return within([store], mode, (transaction) => {
+    const answer = question(transaction.objectStore(store));
+    transaction.commit?.();
+    return answer;
+  });
 }
+
+/** Everything of one account in a store, in the order of identifiers, which is that of telling. */
+export const allOf = (store, owner) => ask(store, "readonly", (rows) => rows.index("owner").getAll(owner));
 
 /** One row, or undefined. */
-export function one(store, id) {
-  return within([store], "readonly", (transaction) => transaction.objectStore(store).get(id));
-}
+export const one = (store, id) => ask(store, "readonly", (rows) => rows.get(id));
 
 /** Keep one row. Under the same identifier it takes the place of the former one. */
-export function put(store, row, key) {
-  return within([store], "readwrite", (transaction) => transaction.objectStore(store).put(row, key));
-}
-
-/** Keep one row while the page goes away: handed over at once, for nothing here runs a moment later. */
-export function putInPassing(store, row) {
-  try {
-    const transaction = connected?.transaction([store], "readwrite");
-    transaction?.done.catch(() => {});
-    transaction?.objectStore(store).put(row).catch(() => {});
-    transaction?.commit();
-  } catch {
-    // Closed under us: what was written a moment ago is what stays.
-  }
-}
+export const put = (store, row, key) => ask(store, "readwrite", (rows) => rows.put(row, key));
 
 /** Delete one row. */
-export function remove(store, id) {
-  return within([store], "readwrite", (transaction) => transaction.objectStore(store).delete(id));
-}
+export const remove = (store, id) => ask(store, "readwrite", (rows) => rows.delete(id));
 
 /** Close the connection, as before the database is deleted. */
 export async function close() {
@@ -138,3 +125,14 @@ export async function close() {
   forget();
   if (current) (await current).close();
 }
+
+/**
+ * A page that is left may be put to sleep whole, to be there at once for who comes back (Safari, Firefox): with a
+ * transaction in hand it would hold up every other page for as long as it sleeps. What had not ended never happened.
+ */
+function letGo() {
+  running.forEach(abort);
+  close();
+}
+
+if (typeof document !== "undefined") window.addEventListener("pagehide", letGo);
