@@ -128,6 +128,9 @@ def close(outcomes: list[Outcome]) -> bool:
     unopened = max((o.tests.get("office", 0) for o in outcomes), default=0)
     if unopened:
         print(f"  {unopened} tests ouvrent LibreOffice (PASDECOTE_SOFFICE), absent ici : non joués.\n")
+    asleep = max((o.tests.get("webkit", 0) for o in outcomes), default=0)
+    if asleep:
+        print(f"  {asleep} tests ouvrent WebKit, le moteur des iPhone, absent ici : non joués.\n")
     if any(o.step.counts for o in outcomes):
         passed, failed, skipped = (
             sum(o.tests.get(k, 0) for o in outcomes) for k in ("passed", "failed", "skipped")

@@ -7,6 +7,7 @@ from typing import Any
 
 SHARED_ABSENT = "reads the shared folder (PASDECOTE_SHARED), which is not here"
 OFFICE_ABSENT = "opens files in LibreOffice, which is not on this machine (PASDECOTE_SOFFICE)"
+WEBKIT_ABSENT = "drives WebKit, which is not on this machine (webkit2gtk-driver)"
 CHROMIUM_ABSENT = "drives Chromium, which is not on this machine (PASDECOTE_CHROMIUM)"
 
 
@@ -20,6 +21,7 @@ def count(stats: dict[str, list[Any]]) -> dict[str, int]:
         "skipped": len(reasons),
         "shared": sum("PASDECOTE_SHARED" in reason for reason in reasons),
         "office": sum("PASDECOTE_SOFFICE" in reason for reason in reasons),
+        "webkit": sum("webkit2gtk-driver" in reason for reason in reasons),
         "browser": sum("PASDECOTE_CHROMIUM" in reason for reason in reasons),
     }
 
@@ -39,6 +41,10 @@ def tell(reporter: Any) -> None:
         reporter.write_line(f"{counts['shared']} tests read ../shared and were not run.", yellow=True)
     if counts["office"]:
         reporter.write_line(f"{counts['office']} TESTS WERE NOT RUN: no LibreOffice.", yellow=True)
+    if counts["webkit"]:
+        reporter.write_line(
+            f"{counts['webkit']} TESTS WERE NOT RUN: no WebKit, the engine of iPhones.", yellow=True
+        )
     if counts["browser"]:
         reporter.write_line(f"{counts['browser']} BROWSER TESTS WERE NOT RUN: no Chromium.", red=True)
     if path := os.environ.get("PASDECOTE_RESULTS"):

@@ -134,5 +134,6 @@ def test_the_closing_lines_count_what_was_not_run_and_what_held_at_the_second_tr
         "skipped": 2,
         "shared": 1,
         "office": 0,
+        "webkit": 0,
         "browser": 0,
     }

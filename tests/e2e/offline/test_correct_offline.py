@@ -95,8 +95,8 @@ def test_words_typed_and_what_was_read_with_them_outlive_a_killed_tab(
 
 
 DRAFTED = """async (words) => {
-  const m = await import("/static/journal/envois/store.js");
-  const all = await m.within(["drafts"], "readonly", (t) => t.objectStore("drafts").getAll());
+  const m = await import("/static/journal/envois/drafts.js");
+  const all = await m.drafts(document.body.dataset.owner);
   return all.some((draft) => draft.fields.happened?.[0] === words);
 }"""
 

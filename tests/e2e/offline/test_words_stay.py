@@ -13,8 +13,8 @@ WORDS = "Trois mamans sont passées"
 TELL = "/carnet/raconter/"
 PUT = re.compile("/carnet/[0-9a-f-]{36}$")
 DRAFTED = """async (words) => {
-  const m = await import("/static/journal/envois/store.js");
-  const all = () => m.within(["drafts"], "readonly", (t) => t.objectStore("drafts").getAll());
+  const m = await import("/static/journal/envois/drafts.js");
+  const all = () => m.drafts(document.body.dataset.owner);
   const there = async () => (await all()).some((draft) => draft.fields.happened[0] === words);
   const end = performance.now() + 60_000;
   while (!(await there())) {
