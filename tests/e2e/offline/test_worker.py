@@ -89,3 +89,10 @@ def test_the_worker_and_the_manifest_name_files_that_are_there(cast: Cast, clien
         worker = client.get("/travailleur.js" + sending)
         assert worker["Content-Type"].startswith("text/javascript")
         assert ("import { flush }" in worker.content.decode()) is bool(sending)
+
+
+def test_the_browser_never_asks_ahead_of_the_worker(cast: Cast, phone: Any) -> None:
+    """Where it does, Firefox shows its own page without a network, whatever the worker has at hand."""
+    phone.enter(cast.nadia, warm=True)
+    state = "async () => (await (await navigator.serviceWorker.ready).navigationPreload.getState()).enabled"
+    assert phone.page.evaluate(state) is False

@@ -54,7 +54,7 @@ async function takeFiles() {
 async function begin() {
   const versions = (await caches.keys()).filter((name) => name.startsWith(FILES) && name !== current);
   for (const name of versions.slice(0, -1)) await caches.delete(name);
-  await self.registration.navigationPreload?.enable();
+  await self.registration.navigationPreload?.disable(); // where it is on, Firefox shows its own page without a network
   await self.clients.claim();
 }
 
@@ -75,7 +75,7 @@ async function takeOver() {
 async function page(event) {
   const leaving = left !== false && (await caches.has(LEFT));
   if (leaving && !(await closed())) await closed(); // the first may have begun before the network was back
-  const fresh = fetched(event, leaving);
+  const fresh = fetched(event);
   const copy = await recalled(event.request);
   try {
     const answer = await (copy ? patiently(fresh) : fresh);
@@ -86,9 +86,8 @@ async function page(event) {
   }
 }
 
-/** `anew`: what the browser asked meanwhile is of a session that is closed now. */
-async function fetched(event, anew) {
-  const answer = (!anew && (await event.preloadResponse)) || (await fetch(event.request));
+async function fetched(event) {
+  const answer = await fetch(event.request);
   event.waitUntil(remember(event.request.url, answer.clone()));
   return answer;
 }
